@@ -1,0 +1,41 @@
+# make serve   the site on http://127.0.0.1:8000 (PORT), after all set-up
+# make test    every check and test, after all set-up
+# make setup   the set-up alone: .venv with everything pinned
+# make lock    new versions: requirements*.txt from requirements*.in (needs pip-tools)
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
+COMPILE := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header \
+           --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: setup serve test lock
+.DELETE_ON_ERROR:
+
+setup: .venv/.runtime .venv/.dev
+
+serve: .venv/.runtime
+	@$(PY) -m archive.serve
+
+test: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -c "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+	$(PY) -m djlint templates --lint --check --quiet
+	$(PY) -m pytest
+
+.venv/.runtime: requirements.txt
+	@echo "Setting up .venv: the packages of the archive"
+	@$(PYTHON) -m venv .venv
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	@echo "Setting up .venv: the packages of the tests"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+lock:
+	$(COMPILE) -o requirements.txt requirements.in
+	$(COMPILE) -o requirements-dev.txt requirements-dev.in

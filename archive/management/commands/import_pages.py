@@ -1,0 +1,91 @@
+"""`manage.py import_pages PATH...`"""
+
+import json
+import shlex
+import sys
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from archive.captures import BadIndexError, find_files, read_index
+from archive.importing import Options, Outcome, RunReport, import_files, reparse
+
+
+def positive(text: str) -> int:
+    """An argument that counts from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
+    return int(text)
+
+
+class Command(BaseCommand):
+    help = "Import captured pages: files, or folders of *.txt. Exit 0: all well; 1: some file refused or missing; 2: bad options."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+        parser.add_argument("--dry-run", action="store_true", help="tell what would happen, and change nothing")
+        parser.add_argument(
+            "--workers", type=positive, default=1, metavar="N", help="read files with so many processes"
+        )
+        parser.add_argument("--report", type=Path, metavar="FILE", help="write what happened to each file as JSON")
+        parser.add_argument("--reparse", action="store_true", help="read the stored captures again with today's parser")
+        parser.add_argument("--index", type=Path, metavar="FILE.csv", help="columns path, address, captured")
+
+    def handle(self, *_args: Any, **given: Any) -> None:
+        if bool(given["paths"]) == given["reparse"]:
+            raise CommandError(_("Nævn filer eller mapper, eller --reparse alene."), returncode=2)
+        report = self._import(given)
+        for file in report.files:
+            if file.outcome is Outcome.REFUSED:
+                self.stderr.write(f"{file.path}: {file.reason}")
+        self.stdout.write(_summary(report))
+        if given["report"]:
+            _write(given["report"], report)
+        if report.count(Outcome.REFUSED):
+            raise CommandError(_("%(count)s afvist, se ovenfor.") % {"count": report.count(Outcome.REFUSED)})
+
+    def _import(self, given: dict[str, Any]) -> RunReport:
+        files = find_files(given["paths"])
+        with tqdm(total=len(files) or None, unit=" filer", disable=None, file=sys.stderr) as bar:
+            options = Options(
+                command=shlex.join(["import_pages", *map(str, given["paths"])]),
+                dry_run=given["dry_run"],
+                workers=given["workers"],
+                index=_index(given["index"]),
+                on_file=lambda _report: _tick(bar),
+            )
+            return reparse(options) if given["reparse"] else import_files(files, options)
+
+
+def _tick(bar: "tqdm[Any]") -> None:
+    bar.update()
+
+
+def _index(path: Path | None) -> dict[str, Any]:
+    try:
+        return dict(read_index(path)) if path else {}
+    except BadIndexError as error:
+        raise CommandError(str(error), returncode=2) from error
+
+
+def _summary(report: RunReport) -> str:
+    counted = ", ".join(f"{report.count(outcome)} {outcome.label}" for outcome in Outcome if report.count(outcome))
+    return _("%(files)s filer: %(counted)s. %(comments)s kommentarer.") % {
+        "files": len(report.files),
+        "counted": counted or _("ingenting"),
+        "comments": report.comments,
+    }
+
+
+def _write(path: Path, report: RunReport) -> None:
+    try:
+        path.write_text(
+            json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8", errors="replace"
+        )
+    except OSError as error:
+        message = _("Importen er gennemført, men rapporten %(path)s kunne ikke skrives: %(error)s.")
+        raise CommandError(message % {"path": path, "error": error.strerror}) from error

@@ -1,0 +1,79 @@
+"""What stands in the columns of comments when they are taken home as a file."""
+
+from collections.abc import Callable
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.expressions import Combinable
+from django.utils.translation import gettext_lazy as _
+
+from comments.models import Comment, ReplyClaim
+from debates.exports import Column, address_column
+from debates.models.debates import Verdict
+
+# From a printed name and the key of the article to what the file shows of the writer.
+Writer = Callable[[str, str], str]
+
+_NEWEST = Comment.objects.filter(article=OuterRef("article")).order_by("-ordinal").values("ordinal")[:1]
+# Counted over all comments of the article, so that nobody's place shifts when another comment is withheld.
+_POSITION = Subquery(_NEWEST) - F("ordinal") + 1
+
+# The parent of a comment is told only while everybody may see it: the evidence may quote words that were taken away.
+_HAS_PUBLIC_PARENT = Q(parent__isnull=False, parent__withheld_at__isnull=True)
+_CURATED = Q(parent_claim__kind=ReplyClaim.Kind.CURATOR) | Q(parent_claim__verdict=Verdict.ACCEPTED)
+_BASIS = Case(
+    When(_HAS_PUBLIC_PARENT & _CURATED, then=Value("curated")),
+    When(_HAS_PUBLIC_PARENT, then=Value("inferred")),
+    default=Value(""),
+)
+
+_NAME_AND_ARTICLE = Case(
+    When(name_hidden=False, then=Func("printed_name", "article__key", template="ARRAY[%(expressions)s]")),
+    output_field=ArrayField(TextField()),
+)
+
+
+def _of_parent(field: str) -> Combinable:
+    return Case(When(_HAS_PUBLIC_PARENT, then=F(field)))
+
+
+def comment_columns(base: str, writer: Writer) -> tuple[Column, ...]:
+    """The columns of comments in the order of the file; `writer` decides what stands for a printed name.
+
+    A comment whose name was hidden has no writer, whoever asks.
+    """
+    return (
+        Column("key", _("Kommentarens faste nøgle. Den samme kommentar har den samme nøgle i alle udtræk."), "key"),
+        Column("article", _("Nøglen på den artikel, som kommentaren står under."), "article__key"),
+        Column("article_title", _("Artiklens titel."), "article__title"),
+        Column("debate", _("Nøglen på artiklens debat. Tom, hvor den ikke er i nogen."), "article__debate__key"),
+        Column(
+            "position", _("Plads på siden, talt fra 1 ved den nyeste; tilbageholdte kommentarer tælles med."), _POSITION
+        ),
+        Column("posted", _("Dagen, kommentaren blev skrevet. Klokkeslæt er ikke trykt."), "posted"),
+        Column(
+            "writer",
+            _("Pseudonym for det trykte navn; navnet selv kun i udtræk med `--names`. Tom, hvor navnet er fjernet."),
+            _NAME_AND_ARTICLE,
+            lambda pair: writer(*pair) if pair else "",
+        ),
+        Column("title", _("Kommentarens overskrift."), "title"),
+        Column("body", _("Kommentarens tekst."), "body"),
+        Column(
+            "parent",
+            _("Nøglen på den kommentar, som denne sikkert svarer på. Tom: svarer på artiklen, eller uvist."),
+            _of_parent("parent__key"),
+        ),
+        Column(
+            "parent_basis",
+            _("`inferred`: udledt af teksten; `curated`: sat eller godkendt af redaktionen; ellers tom."),
+            _BASIS,
+        ),
+        Column("parent_score", _("Hvor sikkert svaret er, fra 0 til 1."), _of_parent("parent_claim__score")),
+        Column("parent_evidence", _("Ordene, som viser, hvem der svares."), _of_parent("parent_claim__evidence")),
+        Column("depth", _("Dybde i tråden: 0 for svar på artiklen. Tilbageholdte kommentarer tæller med."), "depth"),
+        Column("word_count", _("Antal ord i teksten."), "word_count"),
+        Column("source_file", _("Filen, som kommentaren er læst af."), "source__path"),
+        Column("source_line", _("Linjen i filen, hvor kommentaren begynder."), "source_line"),
+        address_column("comment", base, "key"),
+    )

@@ -1,0 +1,73 @@
+"""What the list of comments can be narrowed by: the filters of their articles, and their own."""
+
+from collections.abc import Collection
+
+from django.db.models import Count, F, Q
+from django.utils.translation import gettext_lazy as _
+
+from comments.models import Comment
+from debates.filters import (
+    FacetFilter,
+    ListFilter,
+    OrderFilter,
+    WordsFilter,
+    authors_facet,
+    categories_facet,
+    debates_facet,
+    kinds_facet,
+    tags_facet,
+    years_facet,
+)
+from debates.models import Article
+
+
+def _articles_facet() -> FacetFilter:
+    def labels(slugs: Collection[str]) -> dict[str, str]:
+        return {each.slug: each.heading for each in Article.objects.public().captured().filter(slug__in=slugs)}
+
+    return FacetFilter(
+        label=_("Artikel"),
+        unknown=_("Ukendt artikel"),
+        labels=labels,
+        where=lambda slugs: Q(article__slug__in=slugs),
+        counts=lambda rows: [
+            (slug, title or str(_("Uden titel")), count)
+            for slug, title, count in rows.order_by()
+            .values("article")
+            .annotate(rows=Count("pk"), slug=F("article__slug"), title=F("article__title"))
+            .order_by("-rows", "slug")
+            .values_list("slug", "title", "rows")
+        ],
+    )
+
+
+def _answers_facet() -> FacetFilter:
+    answered = Q(pk__in=Comment.objects.public().filter(parent__isnull=False).values("parent"))
+    return kinds_facet(
+        _("Svar"),
+        _("Ukendt valg om svar"),
+        {
+            "med": (_("Har fået svar"), answered),
+            "uden": (_("Har ikke fået svar"), ~answered),
+            "er": (_("Er selv et svar"), Q(parent__isnull=False)),
+        },
+    )
+
+
+class CommentFilter(ListFilter):
+    """``CommentFilter(request.GET, Comment.objects.public())``. `forfatter` is the author of the article: readers have no pages."""
+
+    q = WordsFilter()
+    debat = debates_facet("article__")
+    artikel = _articles_facet()
+    emneord = tags_facet("article__")
+    forfatter = authors_facet("article__")
+    kategori = categories_facet("article__")
+    aar = years_facet("posted")
+    svar = _answers_facet()
+    orden = OrderFilter(
+        {
+            "nyeste": (_("Nyeste først"), ("-posted", "-article_id", "-ordinal")),
+            "aeldste": (_("Ældste først"), ("posted", "article_id", "ordinal")),
+        }
+    )

@@ -1,0 +1,231 @@
+"""Reader comments, and the claims about which comment answers which."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import (
+    CombinedSearchVector,
+    SearchQuery,
+    SearchRank,
+    SearchVectorField,
+)
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from comments.threading import ClaimKind
+from debates.models import Article, Source, Withholdable
+from debates.models.articles import danish_vector
+from debates.models.debates import Verdict
+from debates.models.visibility import withheld_has_reason
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """What pages, feeds and exports may ask of comments."""
+
+    def public(self) -> Self:
+        """The comments that everybody may see. The only door to the rows from outside the admin."""
+        return self.filter(withheld_at__isnull=True, article__withheld_at__isnull=True)
+
+    def tombstones(self) -> Self:
+        """What may be seen of withheld comments: their place, their day and why. Never a word or a name of them."""
+        gone = self.filter(withheld_at__isnull=False, article__withheld_at__isnull=True)
+        return gone.only(
+            "key",
+            "article_id",
+            "ordinal",
+            "path",
+            "depth",
+            "posted",
+            "parent_id",
+            "withheld_at",
+            "withheld_reason",
+        )
+
+    def as_tree(self) -> Self:
+        """In reading order: oldest first, every answer under what it answers."""
+        return self.order_by("article_id", "path")
+
+    def for_lists(self) -> Self:
+        """Ready for a list: with their articles and without the columns that weigh."""
+        return self.select_related("article", "article__debate").defer(
+            "search",
+            "captured_title",
+            "captured_body",
+            "article__body",
+            "article__parts",
+            "article__search",
+        )
+
+    def matching(self, words: str) -> Self:
+        """Those that hold the words, best first. `words` is as in a web search: ``"en frase" ord -ikke``."""
+        query = SearchQuery(words, config="danish", search_type="websearch")
+        return self.filter(search=query).annotate(rank=SearchRank(F("search"), query)).order_by("-rank", "key")
+
+
+class Comment(Withholdable):
+    """One reader comment.
+
+    `ordinal` counts from 1 at the oldest comment of the article; the printed pages show the newest first.
+    `path` lists the ordinals from the root of the tree down to the comment; `parent` is chosen from the claims.
+    """
+
+    key = models.CharField(_("nøgle"), max_length=20, unique=True, editable=False)
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.PROTECT,
+        related_name="comments",
+        verbose_name=_("artikel"),
+    )
+    ordinal = models.PositiveIntegerField(_("nummer fra den ældste"))
+    posted = models.DateField(_("skrevet"), db_index=True)
+    printed_name = models.TextField(_("navn som trykt"), editable=False)
+    name_hidden = models.BooleanField(_("navnet er fjernet"), default=False)
+    title = models.TextField(_("overskrift"), blank=True)
+    body = models.TextField(_("tekst"), blank=True)
+    captured_title = models.TextField(_("overskrift som trykt"), blank=True, editable=False)
+    captured_body = models.TextField(_("tekst som trykt"), blank=True, editable=False)
+
+    source = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("kilde"),
+        editable=False,
+    )
+    source_line = models.PositiveIntegerField(_("linje"), editable=False)
+    source_end_line = models.PositiveIntegerField(_("sidste linje"), editable=False)
+    vanished = models.BooleanField(
+        _("forsvundet"),
+        default=False,
+        editable=False,
+        help_text=_("Står ikke i den seneste optagelse af siden."),
+    )
+
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="answers",
+        verbose_name=_("svarer på"),
+        editable=False,
+    )
+    parent_claim = models.ForeignKey(
+        "comments.ReplyClaim",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("grundlag"),
+        editable=False,
+    )
+    path = ArrayField(models.PositiveIntegerField(), verbose_name=_("plads i tråden"), editable=False)
+    depth = models.PositiveIntegerField(_("dybde"), default=0, editable=False)
+    word_count = models.PositiveIntegerField(_("ord"), default=0, editable=False)
+    curated_fields = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("rettet i hånden"),
+        default=list,
+        blank=True,
+        editable=False,
+    )
+
+    search = models.GeneratedField(
+        expression=CombinedSearchVector(danish_vector("title", "A"), "||", danish_vector("body", "B"), "danish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kommentar")
+        verbose_name_plural = _("kommentarer")
+        indexes = [
+            models.Index(fields=["-posted", "-id"], name="comment_newest"),
+            GinIndex(fields=["search"], name="comment_search"),
+        ]
+        constraints = [
+            # Deferred, so that an older comment found later can move the others up in one transaction.
+            models.UniqueConstraint(
+                fields=["article", "ordinal"],
+                name="comment_one_per_place",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(condition=Q(ordinal__gte=1), name="comment_ordinal_counts_from_one"),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="comment_never_its_own_parent"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True, parent_claim__isnull=True)
+                | Q(parent__isnull=False, parent_claim__isnull=False),
+                name="comment_parent_rests_on_a_claim",
+            ),
+            withheld_has_reason("comment_withheld_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("comment", args=[self.key])
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the comment on its article's page."""
+        return f"k-{self.key}"
+
+
+class ReplyClaim(models.Model):
+    """ "This comment answers that one", said by a method or a curator. The captures carry no reply links, so every link is a claim."""
+
+    class Kind(models.TextChoices):
+        NAMED = ClaimKind.NAMED, _("nævner skribenten ved navn")
+        QUOTE = ClaimKind.QUOTE, _("citerer kommentaren")
+        RETITLE = ClaimKind.RETITLE, _("svarer med kommentarens overskrift")
+        CONTINUATION = ClaimKind.CONTINUATION, _("fortsætter sin egen tekst")
+        CURATOR = "curator", _("sat af redaktionen")
+
+    comment = models.ForeignKey(
+        Comment,
+        on_delete=models.CASCADE,
+        related_name="claims",
+        verbose_name=_("kommentar"),
+    )
+    target = models.ForeignKey(
+        Comment,
+        on_delete=models.CASCADE,
+        related_name="claimed_by",
+        verbose_name=_("svarer på"),
+    )
+    kind = models.CharField(_("slags"), max_length=20, choices=Kind.choices)
+    score = models.FloatField(_("sikkerhed"), help_text=_("Fra 0 til 1."))
+    evidence = models.TextField(_("grundlag"), blank=True, help_text=_("De ord, som viser det."))
+    method = models.CharField(_("metode"), max_length=40, blank=True)
+    version = models.CharField(_("metodens version"), max_length=20, blank=True)
+    verdict = models.CharField(
+        _("afgørelse"),
+        max_length=10,
+        choices=Verdict.choices,
+        default=Verdict.NONE,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("svar mellem kommentarer")
+        verbose_name_plural = _("svar mellem kommentarer")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comment", "target", "kind"],
+                name="claim_once_per_pair_and_kind",
+            ),
+            models.CheckConstraint(condition=~Q(comment=F("target")), name="claim_never_to_itself"),
+            models.CheckConstraint(
+                condition=Q(score__gte=0, score__lte=1),
+                name="claim_score_between_0_and_1",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment} → {self.target}"

@@ -1,0 +1,144 @@
+"""The filters of the article list, made of parts that the comment list uses too.
+
+`path` is how the rows of a list lead to an article: ``""`` for articles, ``"article__"`` for comments.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from debates.filters.lists import ListFilter, OrderFilter, WordsFilter
+from debates.filters.values import Counted, FacetFilter, Labels, Rows, grouped, kinds_facet
+from debates.models import Article, Author, Authorship, Debate, Tag, Tagging
+from debates.models.sorting import danish_order
+
+UNDATED = "udateret"
+NEWEST = (F("sort_date").desc(nulls_last=True), F("published_time").desc(nulls_last=True), "key")
+OLDEST = (F("sort_date").asc(nulls_last=True), F("published_time").asc(nulls_last=True), "key")
+
+
+def debates_facet(path: str = "") -> FacetFilter:
+    """Articles of a debate, by its slug."""
+    return FacetFilter(
+        label=_("Debat"),
+        unknown=_("Ukendt debat"),
+        labels=lambda slugs: dict(Debate.objects.public().filter(slug__in=slugs).values_list("slug", "title")),
+        where=lambda slugs: Q(**{f"{path}debate__slug__in": slugs}),
+        counts=grouped(f"{path}debate__slug", f"{path}debate__title"),
+    )
+
+
+def tags_facet(path: str = "") -> FacetFilter:
+    """Articles with a tag, by its slug."""
+    return FacetFilter(
+        label=_("Emneord"),
+        unknown=_("Ukendt emneord"),
+        labels=lambda slugs: dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", "name")),
+        where=lambda slugs: Q(**{f"{path}pk__in": Tagging.objects.filter(tag__slug__in=slugs).values("article")}),
+        counts=grouped(f"{path}tags__slug", f"{path}tags__name"),
+    )
+
+
+def authors_facet(path: str = "") -> FacetFilter:
+    """Articles that an author has signed or published, by the author's slug."""
+
+    def where(slugs: Collection[str]) -> Q:
+        signed = Authorship.objects.filter(author__slug__in=slugs).values("article")
+        return Q(**{f"{path}pk__in": signed}) | Q(**{f"{path}publisher__slug__in": slugs})
+
+    def counts(rows: Rows) -> list[Counted]:
+        signatory = Authorship.objects.filter(article=OuterRef(f"{path}pk"), author=OuterRef(f"{path}publisher"))
+        signed = grouped(f"{path}authors__slug", f"{path}authors__name")(rows)
+        published = grouped(f"{path}publisher__slug", f"{path}publisher__name")(rows.exclude(Exists(signatory)))
+        totals: Counter[tuple[str, str]] = Counter()
+        for slug, name, count in signed + published:
+            totals[slug, name] += count
+        return [(slug, name, count) for (slug, name), count in totals.most_common()]
+
+    return FacetFilter(
+        label=_("Forfatter eller udgiver"),
+        unknown=_("Ukendt forfatter"),
+        labels=lambda slugs: dict(Author.objects.public().filter(slug__in=slugs).values_list("slug", "name")),
+        where=where,
+        counts=counts,
+    )
+
+
+def categories_facet(path: str = "") -> FacetFilter:
+    """Articles of a category, by the printed word."""
+
+    def labels(words: Collection[str]) -> Labels:
+        found = Article.objects.public().captured().filter(category__in=words)
+        return {word: word for word in found.values_list("category", flat=True).distinct()}
+
+    return FacetFilter(
+        label=_("Kategori"),
+        unknown=_("Ukendt kategori"),
+        labels=labels,
+        where=lambda words: Q(**{f"{path}category__in": words}),
+        counts=grouped(f"{path}category"),
+    )
+
+
+def years_facet(column: str) -> FacetFilter:
+    """Rows by the year of a date, the newest year first; those without a date are `udateret`."""
+
+    def where(years: Collection[str]) -> Q:
+        dated = Q(**{f"{column}__year__in": [int(year) for year in years if year != UNDATED]})
+        return dated | Q(**{f"{column}__isnull": True}) if UNDATED in years else dated
+
+    def counts(rows: Rows) -> list[Counted]:
+        years = rows.order_by().values(year=F(f"{column}__year")).annotate(rows=Count("pk"))
+        newest_first = years.order_by(F("year").desc(nulls_last=True)).values_list("year", "rows")
+        return [
+            (str(year), str(year), count) if year else (UNDATED, str(_("uden dato")), count)
+            for year, count in newest_first
+        ]
+
+    return FacetFilter(
+        label=_("År"),
+        unknown=_("Ukendt år"),
+        labels=_year_labels,
+        where=where,
+        counts=counts,
+        shown=200,
+    )
+
+
+def _year_labels(years: Collection[str]) -> Labels:
+    known = {year: year for year in years if re.fullmatch(r"[1-9][0-9]{3}", year, re.ASCII)}
+    return known | ({UNDATED: str(_("uden dato"))} if UNDATED in years else {})
+
+
+def _commented_facet() -> FacetFilter:
+    return kinds_facet(
+        _("Kommentarer"),
+        _("Ukendt valg om kommentarer"),
+        {
+            "med": (_("Med kommentarer"), Q(comment_count__gt=0)),
+            "uden": (_("Uden kommentarer"), Q(comment_count=0)),
+        },
+    )
+
+
+class ArticleFilter(ListFilter):
+    """``ArticleFilter(request.GET, Article.objects.public().captured())``"""
+
+    q = WordsFilter()
+    debat = debates_facet()
+    emneord = tags_facet()
+    forfatter = authors_facet()
+    kategori = categories_facet()
+    aar = years_facet("sort_date")
+    kommentarer = _commented_facet()
+    orden = OrderFilter(
+        {
+            "nyeste": (_("Nyeste først"), NEWEST),
+            "aeldste": (_("Ældste først"), OLDEST),
+            "flest-kommentarer": (_("Flest kommentarer"), ("-comment_count", *NEWEST)),
+            "titel": (_("Titel"), (danish_order("title"), "key")),
+        }
+    )

@@ -1,0 +1,161 @@
+"""What the filters of all lists share.
+
+Several values of one parameter mean "or", several parameters mean "and". A value that the archive does not know is an
+error and finds nothing: a misspelt filter must never give everything.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from debates.filters.values import FacetFilter, Labels, Rows
+
+LONGEST_WORDS = 200
+PAGE, ORDER = "side", "orden"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that a reader may choose, and how many rows it leaves under the other filters."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A parameter with its most common values; `has_more` where rarer ones are not shown."""
+
+    name: str
+    label: str
+    options: list[Option]
+    has_more: bool
+
+    @property
+    def is_active(self) -> bool:
+        """Whether any of its values is chosen."""
+        return any(option.chosen for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter, and the query string of the list without it."""
+
+    label: str
+    value: str
+    query: str
+
+
+class WordsFilter(django_filters.CharFilter):  # type: ignore[misc]
+    """Rows that hold the words, best first."""
+
+    def __init__(self) -> None:
+        super().__init__(label=_("Ord"), max_length=LONGEST_WORDS)
+
+    def filter(self, rows: Rows, value: str) -> Rows:
+        return rows.matching(value) if value else rows  # type: ignore[attr-defined, no-any-return]
+
+
+class OrderFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """The order of a list. Without the parameter the first of `orders` holds, or the order of a search for words."""
+
+    def __init__(self, orders: dict[str, tuple[str, tuple[Any, ...]]]) -> None:
+        self.orders = {name: columns for name, (_label, columns) in orders.items()}
+        self.labels = {name: label for name, (label, _columns) in orders.items()}
+        unknown = {"invalid_choice": _("Ukendt rækkefølge: %(value)s")}
+        super().__init__(label=_("Rækkefølge"), choices=list(self.labels.items()), error_messages=unknown)
+
+    def filter(self, rows: Rows, value: str) -> Rows:
+        if not value and rows.query.order_by:
+            return rows
+        return rows.order_by(*self.orders[value or next(iter(self.orders))])
+
+
+class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
+    """The filters of one list: `qs` are its rows, narrowed and in order."""
+
+    def __init__(self, data: QueryDict, rows: Rows) -> None:
+        super().__init__(_readable(data), rows)
+
+    def filter_queryset(self, queryset: Rows) -> Rows:
+        """All filters at once; no rows where a value is unknown."""
+        return self._narrowed(queryset)
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """The choices of the form, each counted under all the other filters. None where a value is unknown."""
+        if not self.form.is_valid():
+            return []
+        chosen: dict[str, Labels] = self.form.cleaned_data
+        return [
+            _facet(name, each, each.counts(self._narrowed(self.queryset, leaving_out=name)), chosen[name])
+            for name, each in self.filters.items()
+            if isinstance(each, FacetFilter)
+        ]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The filters that are active, the unknown ones too, so that a reader can take them away."""
+        return [
+            Chip(self.filters[name].label, self._label(name, value), self._query_without(name, value))
+            for name in self.filters
+            if name != ORDER
+            for value in dict.fromkeys(self.data.getlist(name))
+        ]
+
+    @property
+    def messages(self) -> list[str]:
+        """What is wrong with the given values, for the reader."""
+        return [str(message) for messages in self.form.errors.values() for message in messages]
+
+    @property
+    def order(self) -> str:
+        """The order asked for, or none."""
+        return str(self.form.cleaned_data[ORDER]) if self.form.is_valid() else ""
+
+    @property
+    def orders(self) -> dict[str, str]:
+        """What a reader may choose as the order, with its label."""
+        return dict(self.filters[ORDER].labels)
+
+    def _narrowed(self, rows: Rows, leaving_out: str = "") -> Rows:
+        if not self.form.is_valid():
+            return rows.none()
+        for name, value in self.form.cleaned_data.items():
+            if name != leaving_out:
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    def _label(self, name: str, value: str) -> str:
+        known = self.form.cleaned_data.get(name) if self.form.is_valid() else None
+        return known[value] if isinstance(known, dict) else value
+
+    def _query_without(self, name: str, value: str) -> str:
+        left = self.data.copy()
+        left.setlist(name, [each for each in left.getlist(name) if each != value])
+        left.pop(PAGE, None)
+        return f"?{left.urlencode()}" if any(left.values()) else ""
+
+
+def _facet(name: str, each: FacetFilter, counted: list[tuple[str, str, int]], chosen: Labels) -> Facet:
+    shown = [row for place, row in enumerate(counted) if place < each.shown or row[0] in chosen]
+    found = {value for value, _label, _count in shown}
+    shown += [(value, label, 0) for value, label in chosen.items() if value not in found]
+    options = [Option(value, label, count, value in chosen) for value, label, count in shown]
+    return Facet(name, each.label, options, len(counted) > each.shown)
+
+
+def _readable(data: QueryDict) -> QueryDict:
+    """The parameters without empty values; a zero byte, which PostgreSQL can't take, becomes a mark of what is lost."""
+    readable = QueryDict(mutable=True)
+    for name, values in data.lists():
+        kept = [value.replace("\0", "\ufffd") for value in values if value.strip()]
+        if kept:
+            readable.setlist(name, kept)
+    return readable

@@ -1,0 +1,92 @@
+"""One parameter of a list: which values it takes, which rows they leave, and how many stand on each."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+MOST_VALUES = 50  # in one parameter of one address
+SHOWN = 12  # options of a facet; what is chosen is always among them
+
+Rows = QuerySet[Any, Any]
+Labels = dict[str, str]  # what a reader sees of each value
+Counted = tuple[str, str, int]  # value, label, rows
+
+
+class KnownValues(forms.Field):
+    """Values that the archive knows, each with its label; what it does not know is named in the error."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, labels: Callable[[Collection[str]], Labels], unknown: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.labels, self.unknown = labels, unknown
+
+    def clean(self, value: list[str] | None) -> Labels:
+        given = list(dict.fromkeys(value or ()))
+        if len(given) > MOST_VALUES:
+            raise forms.ValidationError(_("Vælg højst %d værdier ad gangen.") % MOST_VALUES)
+        known = self.labels(given) if given else {}
+        missing = [each[:80] for each in given if each not in known]
+        if missing:
+            raise forms.ValidationError(f"{self.unknown}: {', '.join(missing)}")
+        return {each: known[each] for each in given}
+
+
+class FacetFilter(django_filters.Filter):  # type: ignore[misc]
+    """Rows with any of the chosen values.
+
+    `labels` tells which of some values exist, `where` is what a row must meet, `counts` gives the values that stand
+    on some rows, the most useful first; the first `shown` of them are offered.
+    """
+
+    field_class = KnownValues
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        unknown: str,
+        labels: Callable[[Collection[str]], Labels],
+        where: Callable[[Collection[str]], Q],
+        counts: Callable[[Rows], list[Counted]],
+        shown: int = SHOWN,
+    ) -> None:
+        super().__init__(label=label, labels=labels, unknown=unknown)
+        self.where, self.counts, self.shown = where, counts, shown
+
+    def filter(self, rows: Rows, value: Labels) -> Rows:
+        return rows.filter(self.where(list(value))) if value else rows
+
+
+def grouped(value: str, label: str = "") -> Callable[[Rows], list[Counted]]:
+    """Counts rows by a column, the most common value first, with a label from another column where one is named."""
+
+    def counts(rows: Rows) -> list[Counted]:
+        named = rows.order_by().values(given=F(value), shown=F(label or value))
+        counted = named.annotate(rows=Count("pk")).order_by("-rows", "shown")
+        return [row for row in counted.values_list("given", "shown", "rows") if row[0] not in (None, "")]
+
+    return counts
+
+
+def kinds_facet(label: str, unknown: str, kinds: dict[str, tuple[str, Q]]) -> FacetFilter:
+    """A parameter with a few fixed values, each with its label and what a row of that kind must meet.
+
+    The values become names of columns, so they are plain words.
+    """
+
+    def counts(rows: Rows) -> list[Counted]:
+        found = rows.aggregate(**{value: Count("pk", filter=kind) for value, (_name, kind) in kinds.items()})
+        return [(value, str(name), found[value]) for value, (name, _kind) in kinds.items()]
+
+    return FacetFilter(
+        label=label,
+        unknown=unknown,
+        labels=lambda values: {value: str(kinds[value][0]) for value in values if value in kinds},
+        where=lambda values: Q(*(kinds[value][1] for value in values), _connector=Q.OR),
+        counts=counts,
+    )

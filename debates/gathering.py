@@ -1,0 +1,99 @@
+"""Gathers articles into debates: those that answer one another, or share a tag that calls them a debate."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from debates.models import Article, Debate, Reply, Tag
+from debates.models.addresses import free_slug
+from debates.pages.keys import debate_key
+from debates.pages.ordering import Contribution, reading_order
+from debates.pages.slugs import slugify
+
+
+def gather_debates() -> None:
+    """Put articles that answer one another, or share the tag of a debate, together. What a curator has placed stays where it is."""
+    members = list(Article.objects.defer("search", "parts", "body").prefetch_related("tags").order_by("key"))
+    by_pk = {article.pk: article for article in members}
+    pairs = list(Reply.objects.standing().values_list("article_id", "answers_id"))
+    kept = {article.debate_id for article in members if "debate" in article.curated_fields}
+    together = [*pairs, *_tagged_pairs(members)]
+    threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
+    names = _series_names(threads)
+    used = {_gather(thread, pairs, name) for thread, name in zip(threads, names, strict=True)}
+    linked = {pk for pair in together for pk in pair}
+    loose = [a.pk for a in members if a.debate_id and a.pk not in linked and "debate" not in a.curated_fields]
+    Article.objects.filter(pk__in=loose).update(debate=None)
+    Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[]).exclude(pk__in=used | kept).delete()
+
+
+def _tagged_pairs(articles: Iterable[Article]) -> list[tuple[int, int]]:
+    """Articles that one series tag calls a debate, such as ``Havnedebat 2017``. Campaigns of other names run across many subjects."""
+    by_tag: dict[int, list[int]] = defaultdict(list)
+    for article in articles:
+        for tag in article.tags.all():
+            if _names_a_debate(tag):
+                by_tag[tag.pk].append(article.pk)
+    return [pair for tagged in by_tag.values() for pair in pairwise(tagged)]
+
+
+def _names_a_debate(tag: Tag) -> bool:
+    return tag.kind == Tag.Kind.SERIES and "debat" in tag.name.lower()
+
+
+def _threads(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The connected components of the answers.
+
+    >>> _threads([(2, 1), (3, 2), (9, 8)])
+    [[1, 2, 3], [8, 9]]
+    """
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for one, other in pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    threads: list[list[int]] = []
+    seen: set[int] = set()
+    for start in sorted(neighbours):
+        thread, waiting = set(), [start]
+        while waiting:
+            pk = waiting.pop()
+            if pk not in seen:
+                seen.add(pk)
+                thread.add(pk)
+                waiting += neighbours[pk]
+        if thread:
+            threads.append(sorted(thread))
+    return threads
+
+
+def _series_names(threads: list[list[Article]]) -> list[str]:
+    """For each thread the one tag that calls it a debate and stands on two of its articles or more, or nothing."""
+    names = []
+    for thread in threads:
+        tags = Counter(tag.name for article in thread for tag in article.tags.all() if _names_a_debate(tag))
+        shared = [name for name, count in tags.items() if count > 1]
+        names.append(shared[0] if len(shared) == 1 else "")
+    return names
+
+
+def _gather(thread: list[Article], pairs: Iterable[tuple[int, int]], series: str) -> int:
+    """Give a thread its debate: the one that most of it is in already, else a new one. Returns the debate's id."""
+    free = [article for article in thread if "debate" not in article.curated_fields]
+    present = sorted({article.debate_id for article in thread if article.debate_id})
+    debate = Debate.objects.get(pk=present[0]) if present else _new_debate(thread, pairs, series)
+    Article.objects.filter(pk__in=[a.pk for a in free]).exclude(debate=debate).update(debate=debate)
+    return debate.pk
+
+
+def _new_debate(thread: list[Article], pairs: Iterable[tuple[int, int]], series: str) -> Debate:
+    order = reading_order(
+        [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in thread],
+        pairs,
+    )
+    by_pk = {article.pk: article for article in thread}
+    first = next(
+        (by_pk[placed.id] for placed in order if not by_pk[placed.id].is_placeholder),
+        thread[0],
+    )
+    title, key = series or first.heading, debate_key(first.key)
+    return Debate.objects.create(key=key, slug=free_slug(Debate, slugify(title), key), title=title)

@@ -1,0 +1,218 @@
+"""From drafts to rows: articles, their authors, publishers and tags. Compares before it writes, and never overwrites a curator."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from debates.models import Alias, Article, Author, Authorship, Source, Tag, Tagging
+from debates.models.addresses import free_slug
+from debates.pages.bodies import body_text, parts_to_json
+from debates.pages.combining import Capture, Combined, combine
+from debates.pages.decoding import decode
+from debates.pages.drafts import ArticleDraft, Publisher
+from debates.pages.keys import article_key, author_key, normalised, tag_key
+from debates.pages.parsing import parse
+from debates.pages.slugs import slugify
+from debates.pages.tags import classify
+
+_SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading did to an article: the fields that changed, and those where a curator's work was kept."""
+
+    article: Article
+    created: bool
+    changed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def find_article(draft: ArticleDraft) -> Article | None:
+    """The article that a capture shows, if the archive has it: one title, and the same text under it."""
+    candidates = Article.objects.filter(title_key=article_key(draft.title, draft.lead), is_placeholder=False)
+    same = [article for article in candidates if _same_text(draft, article)]
+    return same[0] if len(same) == 1 else None
+
+
+def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
+    """What all captures of one page say together, the stored ones and the new one, whatever the order in which they came."""
+    captures = [_stored_capture(source) for source in article.sources.order_by("sha256")] if article else []
+    return combine([*captures, new] if new else captures)
+
+
+def _stored_capture(source: Source) -> Capture:
+    """A stored source, read again by today's parser."""
+    page = parse(decode(bytes(source.content)).text, source.address)
+    return Capture(page.article, page.format, source.sha256, source.captured_at)
+
+
+def load_article(article: Article | None, combined: Combined) -> Loaded:
+    """Write what changed. Makes the article where there is none; the caller holds the transaction."""
+    draft = combined.article
+    row = article or _new_article(draft)
+    changed, kept = _set_fields(row, _column_values(draft))
+    if draft.publisher and _may_set(row, "publisher", kept):
+        changed += _set_publisher(row, draft.publisher)
+    row.origins = dict(combined.origins)
+    row.save()
+    if _may_set(row, "authors", kept):
+        changed += _set_authors(row, draft.authors)
+    if _may_set(row, "tags", kept):
+        changed += _set_tags(row, draft.tags)
+    return Loaded(row, article is None, tuple(changed), tuple(kept))
+
+
+def _same_text(draft: ArticleDraft, article: Article) -> bool:
+    new, old = (
+        _words(draft.lead, body_text(draft.body)),
+        _words(article.lead, article.body),
+    )
+    if not new or not old:
+        return True  # nothing tells them apart
+    return len(new & old) >= _SAME_TEXT * min(len(new), len(old))
+
+
+def _words(*texts: str) -> set[str]:
+    return {word for text in texts for word in normalised(text).split()}
+
+
+def _new_article(draft: ArticleDraft) -> Article:
+    key = title_key = article_key(draft.title, draft.lead)
+    if Article.objects.filter(key=key).exists():
+        key = article_key(
+            draft.title,
+            draft.lead,
+            distinction=f"{draft.lead}\n{body_text(draft.body)[:200]}",
+        )
+    return Article(
+        key=key,
+        title_key=title_key,
+        slug=free_slug(Article, slugify(draft.title) if draft.title else "", key),
+    )
+
+
+def _column_values(draft: ArticleDraft) -> dict[str, Any]:
+    published = draft.published
+    return {
+        "title": draft.title,
+        "lead": draft.lead,
+        "parts": parts_to_json(draft.body),
+        "body": body_text(draft.body),
+        "byline": draft.byline,
+        "category": draft.category,
+        "photo_caption": draft.photo_caption,
+        "photo_credit": draft.photo_credit,
+        "published_on": published.day,
+        "published_time": published.clock,
+        "published_precision": published.precision.value,
+        "published_not_before": published.not_before,
+        "published_not_after": published.not_after,
+        "published_evidence": published.evidence,
+    }
+
+
+# What a curator sets together is kept together: half a date would break its law.
+_TOGETHER = {"body": "parts"} | dict.fromkeys(
+    (
+        "published_time",
+        "published_precision",
+        "published_not_before",
+        "published_not_after",
+        "published_evidence",
+    ),
+    "published_on",
+)
+
+
+def _curated(row: Article) -> set[str]:
+    curated = set(row.curated_fields)
+    groups = {_TOGETHER.get(name, name) for name in curated}
+    return curated | {name for name, group in _TOGETHER.items() if group in groups} | groups
+
+
+def _set_fields(row: Article, values: dict[str, Any]) -> tuple[list[str], list[str]]:
+    curated = _curated(row)
+    differing = [name for name, value in values.items() if getattr(row, name) != value]
+    changed = [name for name in differing if name not in curated]
+    for name in changed:
+        setattr(row, name, values[name])
+    return changed, [name for name in differing if name in curated]
+
+
+def _may_set(row: Article, name: str, kept: list[str]) -> bool:
+    if name in row.curated_fields:
+        kept.append(name)
+        return False
+    return True
+
+
+def _set_publisher(row: Article, printed: Publisher) -> list[str]:
+    activity = {
+        name: count for name, count in asdict(printed).items() if name not in ("name", "blurb") and count is not None
+    }
+    values = {
+        "publisher_id": author_for(printed.name, Author.Kind.ORGANISATION).pk,
+        "publisher_printed": printed.name,
+        "publisher_blurb": printed.blurb,
+        "publisher_activity": activity,
+    }
+    return _set_fields(row, values)[0]
+
+
+def author_for(printed: str, kind: Author.Kind) -> Author:
+    """The author whose name is printed so; made where nobody bears it yet. `kind` is a first guess from where the name stands."""
+    alias = Alias.objects.filter(printed=printed).select_related("author").first()
+    if alias:
+        return alias.author
+    key = author_key(printed)
+    author = Author.objects.filter(key=key).first()
+    if author is None:
+        author = Author.objects.create(
+            key=key,
+            slug=free_slug(Author, slugify(printed), key),
+            name=printed,
+            kind=kind,
+        )
+    Alias.objects.create(author=author, printed=printed)
+    return author
+
+
+def _set_authors(row: Article, printed: Iterable[str]) -> list[str]:
+    wanted = {author_for(name, Author.Kind.PERSON).pk: name for name in dict.fromkeys(printed)}
+    present = list(row.authorships.values_list("author_id", "printed"))
+    if present == list(wanted.items()):
+        return []
+    row.authorships.all().delete()
+    Authorship.objects.bulk_create(
+        Authorship(article=row, author_id=author, position=position, printed=name)
+        for position, (author, name) in enumerate(wanted.items(), 1)
+    )
+    return ["authors"]
+
+
+def _set_tags(row: Article, printed: Sequence[str]) -> list[str]:
+    wanted = list(dict.fromkeys(_tag_for(name).pk for name in printed))
+    if wanted == list(row.taggings.values_list("tag_id", flat=True)):
+        return []
+    row.taggings.all().delete()
+    Tagging.objects.bulk_create(
+        Tagging(article=row, tag_id=tag, position=position) for position, tag in enumerate(wanted, 1)
+    )
+    return ["tags"]
+
+
+def _tag_for(name: str) -> Tag:
+    key = tag_key(name)
+    tag = Tag.objects.filter(key=key).first()
+    if tag is None:
+        kind, newsletter_date = classify(name)
+        slug = free_slug(Tag, slugify(name), key)
+        tag = Tag.objects.create(
+            key=key,
+            slug=slug,
+            name=name,
+            kind=kind.value,
+            newsletter_date=newsletter_date,
+        )
+    return tag

@@ -1,0 +1,282 @@
+"""Articles: what was captured, and placeholders for what was not."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import (
+    CombinedSearchVector,
+    SearchQuery,
+    SearchRank,
+    SearchVector,
+    SearchVectorField,
+)
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Left
+from django.urls import reverse
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from debates.models.visibility import Withholdable, withheld_has_reason
+from debates.pages.bodies import parts_from_json
+from debates.pages.drafts import BodyPart, Precision
+
+# A tsvector may not pass 1 MB: the beginning of a very long text is what search knows of it.
+_INDEXED_CHARACTERS = 200_000
+
+
+def danish_vector(field: str, weight: str) -> SearchVector:
+    """The search words of the beginning of a text field, Danish endings taken off."""
+    return SearchVector(Left(field, _INDEXED_CHARACTERS), config="danish", weight=weight)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """What pages, feeds and exports may ask of articles."""
+
+    def public(self) -> Self:
+        """The articles that everybody may see, placeholders among them. The only door to the rows from outside the admin.
+
+        A placeholder rests on the words of an article; it goes when that article is withheld.
+        """
+        return self.filter(
+            Q(mentioned_in__isnull=True) | Q(mentioned_in__withheld_at__isnull=True),
+            withheld_at__isnull=True,
+        )
+
+    def captured(self) -> Self:
+        """Without the placeholders."""
+        return self.filter(is_placeholder=False)
+
+    def for_cards(self) -> Self:
+        """Ready for a list: with what a card shows and without the columns that weigh."""
+        return (
+            self.select_related("publisher", "debate")
+            .prefetch_related("authorships__author")
+            .defer("body", "parts", "search")
+        )
+
+    def by_date(self) -> Self:
+        """Oldest first by the best date known; the undated last."""
+        return self.order_by(
+            F("sort_date").asc(nulls_last=True),
+            F("published_time").asc(nulls_last=True),
+            "key",
+        )
+
+    def matching(self, words: str) -> Self:
+        """Those that hold the words, best first. `words` is as in a web search: ``"en frase" ord -ikke``."""
+        query = SearchQuery(words, config="danish", search_type="websearch")
+        return self.filter(search=query).annotate(rank=SearchRank(F("search"), query)).order_by("-rank", "key")
+
+
+class Article(Withholdable):
+    """A contribution to the debate: an article or a letter.
+
+    One that others answer but nobody captured is a row too: a placeholder, which has no text of its own, only the words that
+    another article (`mentioned_in`) speaks of it with.
+    """
+
+    key = models.CharField(_("nøgle"), max_length=20, unique=True, editable=False)
+    slug = models.SlugField(_("adressedel"), max_length=160, unique=True)
+    title_key = models.CharField(
+        max_length=20,
+        db_index=True,
+        editable=False,
+        help_text="What the captured title hashes to; articles with one title share it.",
+    )
+    title = models.TextField(_("titel"), blank=True)
+    lead = models.TextField(_("manchet"), blank=True)
+    parts = models.JSONField(_("brødtekst i dele"), default=list, blank=True)
+    body = models.TextField(_("brødtekst"), blank=True, editable=False, help_text=_("Dannet af delene."))
+    byline = models.TextField(_("navnelinje som trykt"), blank=True)
+    category = models.CharField(_("kategori"), max_length=200, blank=True, db_index=True)
+    photo_caption = models.TextField(_("billedtekst"), blank=True)
+    photo_credit = models.TextField(_("fotograf"), blank=True)
+
+    published_on = models.DateField(_("udgivet"), null=True, blank=True)
+    published_time = models.TimeField(_("klokken"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("datoens præcision"),
+        max_length=10,
+        choices=[
+            (Precision.MINUTE, _("minut")),
+            (Precision.DAY, _("dag")),
+            (Precision.INTERVAL, _("mellem to datoer")),
+            (Precision.UNKNOWN, _("ukendt")),
+        ],
+        default=Precision.UNKNOWN,
+    )
+    published_not_before = models.DateField(_("tidligst"), null=True, blank=True)
+    published_not_after = models.DateField(_("senest"), null=True, blank=True)
+    published_evidence = models.TextField(_("grundlag for datoen"), blank=True)
+    sort_date = models.GeneratedField(
+        expression=Coalesce("published_on", "published_not_after", "published_not_before"),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+        verbose_name=_("dato til sortering"),
+    )
+
+    publisher = models.ForeignKey(
+        "debates.Author",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="published",
+        verbose_name=_("udgiver"),
+    )
+    publisher_printed = models.TextField(_("udgiver som trykt"), blank=True)
+    publisher_blurb = models.TextField(_("udgiverens omtale"), blank=True)
+    publisher_activity = models.JSONField(_("udgiverens aktivitet"), default=dict, blank=True)
+    authors = models.ManyToManyField(
+        "debates.Author",
+        through="debates.Authorship",
+        related_name="articles",
+        verbose_name=_("forfattere"),
+    )
+    tags = models.ManyToManyField(
+        "debates.Tag",
+        through="debates.Tagging",
+        related_name="articles",
+        verbose_name=_("emneord"),
+    )
+    debate = models.ForeignKey(
+        "debates.Debate",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("debat"),
+    )
+
+    is_placeholder = models.BooleanField(_("ikke bevaret"), default=False, editable=False)
+    mentioned_in = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        verbose_name=_("omtalt i"),
+        editable=False,
+    )
+    mentioned_as = models.TextField(
+        _("omtalt som"),
+        blank=True,
+        help_text=_("De ord, som en anden artikel nævner indlægget med."),
+    )
+
+    source_address = models.URLField(_("oprindelig adresse"), max_length=1000, blank=True)
+    source = models.ForeignKey(
+        "debates.Source",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kilde"),
+        editable=False,
+    )
+    origins = models.JSONField(_("felternes kilder"), default=dict, blank=True, editable=False)
+    curated_fields = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("rettet i hånden"),
+        default=list,
+        blank=True,
+        editable=False,
+    )
+
+    comment_count = models.PositiveIntegerField(
+        _("kommentarer"),
+        default=0,
+        editable=False,
+        help_text=_("Ført af kommentarerne."),
+    )
+    latest_comment = models.DateField(_("seneste kommentar"), null=True, blank=True, editable=False)
+
+    search = models.GeneratedField(
+        expression=CombinedSearchVector(
+            CombinedSearchVector(danish_vector("title", "A"), "||", danish_vector("lead", "B"), "danish"),
+            "||",
+            danish_vector("body", "C"),
+            "danish",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("artikel")
+        verbose_name_plural = _("artikler")
+        permissions = [("export_names", _("Må hente udtræk med navne"))]
+        indexes = [
+            models.Index(fields=["sort_date", "key"], name="article_by_date"),
+            models.Index(fields=["-comment_count", "key"], name="article_by_comments"),
+            GinIndex(fields=["search"], name="article_search"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_placeholder=False, mentioned_in__isnull=True)
+                | Q(
+                    is_placeholder=True,
+                    mentioned_in__isnull=False,
+                    title="",
+                    lead="",
+                    body="",
+                    parts=[],
+                    source__isnull=True,
+                ),
+                name="placeholder_has_no_text_and_rests_on_an_article",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    published_precision=Precision.MINUTE,
+                    published_on__isnull=False,
+                    published_time__isnull=False,
+                )
+                | Q(
+                    published_precision=Precision.DAY,
+                    published_on__isnull=False,
+                    published_time__isnull=True,
+                )
+                | Q(
+                    published_precision=Precision.INTERVAL,
+                    published_on__isnull=True,
+                    published_time__isnull=True,
+                )
+                & (Q(published_not_before__isnull=False) | Q(published_not_after__isnull=False))
+                | Q(
+                    published_precision=Precision.UNKNOWN,
+                    published_on__isnull=True,
+                    published_time__isnull=True,
+                    published_not_before__isnull=True,
+                    published_not_after__isnull=True,
+                ),
+                name="article_date_fits_its_precision",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_not_before__isnull=True)
+                | Q(published_not_after__isnull=True)
+                | Q(published_not_before__lte=F("published_not_after")),
+                name="article_date_bounds_in_order",
+            ),
+            withheld_has_reason("article_withheld_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.slug])
+
+    @property
+    def heading(self) -> str:
+        """What to call the article where a title is expected, its own title first."""
+        if self.title:
+            return self.title
+        return _text("Indlæg, som ikke er bevaret") if self.is_placeholder else _text("Uden titel")
+
+    @property
+    def body_parts(self) -> tuple[BodyPart, ...]:
+        """The body as typed parts, ready to be set."""
+        return parts_from_json(self.parts)

@@ -1,0 +1,145 @@
+"""Debates: articles that answer one another, and the answers themselves."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from debates.models.articles import Article
+
+
+class DebateQuerySet(models.QuerySet["Debate"]):
+    """What a page may ask of debates."""
+
+    def public(self) -> Self:
+        """Debates with at least one captured article that everybody may see."""
+        return self.filter(models.Exists(Article.objects.public().captured().filter(debate=models.OuterRef("pk"))))
+
+    def with_sizes(self) -> Self:
+        """With `contribution_count`, `missing_count`, `reader_comments`, `first_date` and `last_date` of the public articles."""
+        seen = Q(articles__withheld_at__isnull=True) & (
+            Q(articles__mentioned_in__isnull=True) | Q(articles__mentioned_in__withheld_at__isnull=True)
+        )
+        return self.annotate(
+            contribution_count=models.Count("articles", filter=seen & Q(articles__is_placeholder=False)),
+            missing_count=models.Count("articles", filter=seen & Q(articles__is_placeholder=True)),
+            reader_comments=models.functions.Coalesce(models.Sum("articles__comment_count", filter=seen), 0),
+            first_date=models.Min("articles__sort_date", filter=seen),
+            last_date=models.functions.Greatest(
+                models.Max("articles__sort_date", filter=seen),
+                models.Max("articles__latest_comment", filter=seen),
+            ),
+        )
+
+    def liveliest(self) -> Self:
+        """Most comments first."""
+        return self.with_sizes().order_by("-reader_comments", "-contribution_count", "key")
+
+
+class Debate(models.Model):
+    """A thread of articles. Proposed by the import from the answers between articles, put right by curators."""
+
+    class Origin(models.TextChoices):
+        INFERRED = "inferred", _("udledt")
+        CURATED = "curated", _("redigeret")
+
+    key = models.CharField(_("nøgle"), max_length=20, unique=True, editable=False)
+    slug = models.SlugField(_("adressedel"), max_length=160, unique=True)
+    title = models.TextField(_("titel"))
+    introduction = models.TextField(_("indledning"), blank=True, help_text=_("Redaktionens egne ord om debatten."))
+    origin = models.CharField(_("oprindelse"), max_length=10, choices=Origin.choices, default=Origin.INFERRED)
+    curated_fields = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("rettet i hånden"),
+        default=list,
+        blank=True,
+        editable=False,
+    )
+
+    objects = DebateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("debat")
+        verbose_name_plural = _("debatter")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("debate", args=[self.slug])
+
+
+class ReplyQuerySet(models.QuerySet["Reply"]):
+    """What a page may ask of answers between articles."""
+
+    def standing(self) -> Self:
+        """Those that no curator has rejected."""
+        return self.exclude(verdict=Verdict.REJECTED)
+
+    def public(self) -> Self:
+        """Standing answers between public articles whose evidence is public too."""
+        visible = Article.objects.public().values("pk")
+        return self.standing().filter(article__in=visible, answers__in=visible, spoken_in__in=visible)
+
+
+class Verdict(models.TextChoices):
+    """What a curator has said of a guess. A verdict is never overwritten by an import."""
+
+    NONE = "", _("ikke set på")
+    ACCEPTED = "accepted", _("godkendt")
+    REJECTED = "rejected", _("afvist")
+
+
+class Reply(models.Model):
+    """ "This answers that", between two articles, with the words it rests on."""
+
+    class Origin(models.TextChoices):
+        STATED = "stated", _("står i teksten")
+        INFERRED = "inferred", _("udledt")
+        CURATED = "curated", _("sat af redaktionen")
+
+    article = models.ForeignKey(
+        Article,
+        on_delete=models.CASCADE,
+        related_name="replies",
+        verbose_name=_("artikel"),
+    )
+    answers = models.ForeignKey(
+        Article,
+        on_delete=models.CASCADE,
+        related_name="answered_by",
+        verbose_name=_("svarer på"),
+    )
+    origin = models.CharField(_("oprindelse"), max_length=10, choices=Origin.choices)
+    evidence = models.TextField(_("grundlag"), blank=True, help_text=_("De ord, som viser det."))
+    spoken_in = models.ForeignKey(
+        Article,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("ordene står i"),
+        help_text=_("Artiklen, som ordene står i."),
+    )
+    method = models.CharField(_("metode"), max_length=40, blank=True, editable=False)
+    verdict = models.CharField(
+        _("afgørelse"),
+        max_length=10,
+        choices=Verdict.choices,
+        default=Verdict.NONE,
+        blank=True,
+    )
+
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("svar mellem artikler")
+        verbose_name_plural = _("svar mellem artikler")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "answers"], name="reply_once_per_pair"),
+            models.CheckConstraint(condition=~Q(article=F("answers")), name="reply_never_to_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} → {self.answers}"

@@ -1,0 +1,115 @@
+"""Cutting a page into lines and blocks that, joined, give it back character for character."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from debates.pages.drafts import Block, BlockKind
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a capture.
+
+    ``text`` is what drafts are made of: no line end, no spaces at its ends, U+00A0 as a plain space and NUL as U+FFFD
+    (a database takes no NUL). ``raw`` is the line as it stands in the file, its end included.
+    """
+
+    number: int  # from 1
+    raw: str
+    text: str
+    indent: int  # white space before the text
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing but white space. A line with a single U+00A0 parts paragraphs as an empty one does."""
+        return not self.text
+
+    @property
+    def is_flush(self) -> bool:
+        """Text that begins in the first column: never part of a comment."""
+        return bool(self.text) and not self.indent
+
+
+def cut_lines(text: str) -> tuple[Line, ...]:
+    r"""The lines of a text, ended by LF, CRLF or CR; other separators (U+2028, form feed) are text.
+
+    >>> [line.raw for line in cut_lines("a\r\n\nb")]
+    ['a\r\n', '\n', 'b']
+    """
+    return tuple(_line(number, match.group()) for number, match in enumerate(_LINE.finditer(text), start=1))
+
+
+def _line(number: int, raw: str) -> Line:
+    shown = raw.rstrip("\r\n").replace("\u00a0", " ").replace("\0", "\ufffd").rstrip()
+    text = shown.lstrip()
+    return Line(number, raw, text, len(shown) - len(text))
+
+
+class Sheet:
+    """A page on the desk: its lines, and what each run of them was claimed as.
+
+    Whoever reads a part claims its lines. A line that nobody claims becomes an UNREAD block, or BLANK where it holds
+    nothing; so no line can be lost, whatever a format does.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.lines = cut_lines(text)
+        self._claims = [(0, BlockKind.BLANK if line.is_blank else BlockKind.UNREAD) for line in self.lines]
+        self._runs = 0
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def text(self, at: int) -> str:
+        """The text of the line at this index."""
+        return self.lines[at].text
+
+    def written(self, first: int = 0, stop: int | None = None) -> Iterator[int]:
+        """Indexes of the lines that are not blank."""
+        end = len(self) if stop is None else stop
+        return (at for at in range(first, end) if not self.lines[at].is_blank)
+
+    def first_written(self, count: int, stop: int | None = None) -> list[int]:
+        """Indexes of the first lines that are not blank, at most ``count``."""
+        return list(islice(self.written(stop=stop), count))
+
+    def claim(self, kind: BlockKind, first: int, stop: int | None = None) -> None:
+        """Say what the lines from ``first`` up to ``stop`` (default: one line) are. The last word on a line holds."""
+        self._runs += 1
+        for at in range(first, first + 1 if stop is None else stop):
+            self._claims[at] = (self._runs, kind)
+
+    def is_unread(self, at: int) -> bool:
+        """Whether nobody has claimed this line yet, and it is not blank."""
+        return self._claims[at][1] is BlockKind.UNREAD
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The page as blocks: ``"".join(block.raw for block in sheet.blocks())`` is its text."""
+        runs = groupby(zip(self._claims, self.lines, strict=True), key=lambda pair: pair[0])
+        return tuple(_block(kind, [line for _, line in pairs]) for (_, kind), pairs in runs)
+
+
+def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
+    return Block(kind, "".join(line.raw for line in lines), lines[0].number)
+
+
+def chunks(sheet: Sheet, first: int, stop: int) -> Iterator[range]:
+    """The runs of lines between blank ones, as ranges of indexes."""
+    for blank, run in groupby(range(first, stop), key=lambda at: sheet.lines[at].is_blank):
+        if not blank:
+            indexes = list(run)
+            yield range(indexes[0], indexes[-1] + 1)
+
+
+def paragraphs(lines: Iterable[Line]) -> str:
+    r"""Running text: paragraphs parted by one empty line, single line breaks kept.
+
+    >>> paragraphs(cut_lines("  Hvem?\n  Hvorfor?\n\n\n  Svar!"))
+    'Hvem?\nHvorfor?\n\nSvar!'
+    """
+    runs = groupby(lines, key=lambda line: line.is_blank)
+    return "\n\n".join("\n".join(line.text for line in run) for blank, run in runs if not blank)

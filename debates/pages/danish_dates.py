@@ -1,0 +1,64 @@
+"""The dates that pages print, day first."""
+
+import re
+from datetime import date, time
+
+_STAMP = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})(?: ([0-9]{2}):([0-9]{2}))?")
+_SHORT = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+_NEWSLETTER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
+_WRITTEN = re.compile(r"([0-9]{1,2})\. ?([a-zæøå]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
+_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "maj",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "okt",
+    "nov",
+    "dec",
+)
+
+
+def read_stamp(printed: str) -> tuple[date, time | None] | None:
+    """``03/04/2018 09:05`` is the third of April; the time may be missing. None: not such a stamp."""
+    match = _STAMP.fullmatch(printed)
+    if match is None:
+        return None
+    day, month, year, hour, minute = match.groups()
+    try:
+        return date(int(year), int(month), int(day)), time(int(hour), int(minute)) if hour else None
+    except ValueError:
+        return None
+
+
+def read_short(printed: str) -> date | None:
+    """``26.02.18``, as in the header of a comment. The century is the twenty-first."""
+    return _from_short_year(_SHORT.fullmatch(printed))
+
+
+def read_newsletter(tag: str) -> date | None:
+    """``260218``: the tag of a newsletter, DDMMYY. ``991399`` is no date, so None."""
+    return _from_short_year(_NEWSLETTER.fullmatch(tag))
+
+
+def read_written(text: str) -> date | None:
+    """The first date with a month in letters: ``12. nov. 2013``, ``3. maj 2012``."""
+    match = _WRITTEN.search(text)
+    if match is None or match[2][:3].lower() not in _MONTHS:
+        return None
+    return _day(int(match[3]), _MONTHS.index(match[2][:3].lower()) + 1, int(match[1]))
+
+
+def _from_short_year(match: re.Match[str] | None) -> date | None:
+    return _day(2000 + int(match[3]), int(match[2]), int(match[1])) if match else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,65 @@
+"""Dates as Danish readers write them. What is not known is never made up. Pure."""
+
+from datetime import date, time
+
+from debates.pages.drafts import Precision
+
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def day_in_words(day: date) -> str:
+    """``1. november 2018``"""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_words(day: date) -> str:
+    """``november 2018``"""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def span_in_words(first: date | None, last: date | None) -> str:
+    """From one day to another, without saying a year or month twice; one day alone where they are equal or one is unknown.
+
+    >>> span_in_words(date(2018, 2, 26), date(2018, 4, 6))
+    '26. februar – 6. april 2018'
+    >>> span_in_words(date(2018, 2, 3), date(2018, 2, 6))
+    '3.–6. februar 2018'
+    """
+    if first is None or last is None or first == last:
+        known = first or last
+        return day_in_words(known) if known else ""
+    if first.year != last.year:
+        return f"{day_in_words(first)} – {day_in_words(last)}"
+    if first.month != last.month:
+        return f"{first.day}. {_MONTHS[first.month - 1]} – {day_in_words(last)}"
+    return f"{first.day}.–{day_in_words(last)}"
+
+
+def published_in_words(
+    precision: str, day: date | None, clock: time | None, not_before: date | None, not_after: date | None
+) -> str:
+    """A publication date with what is known of it.
+
+    >>> published_in_words(Precision.MINUTE, date(2018, 11, 1), time(15, 47), None, None)
+    '1. november 2018 kl. 15.47'
+    >>> published_in_words(Precision.INTERVAL, None, None, None, date(2018, 2, 26))
+    'senest 26. februar 2018'
+    """
+    if precision == Precision.MINUTE and day and clock:
+        return f"{day_in_words(day)} kl. {clock:%H.%M}"
+    if day:
+        return day_in_words(day)
+    if not_before and not_after:
+        return f"mellem {_between(not_before, not_after)}"
+    if not_after:
+        return f"senest {day_in_words(not_after)}"
+    if not_before:
+        return f"tidligst {day_in_words(not_before)}"
+    return "dato ukendt"
+
+
+def _between(first: date, last: date) -> str:
+    opening = f"{first.day}. {_MONTHS[first.month - 1]}" if first.year == last.year else day_in_words(first)
+    return f"{opening} og {day_in_words(last)}"

@@ -1,0 +1,53 @@
+"""The lines that stand on every page of the site and say nothing of the article."""
+
+from debates.pages.blocks import Sheet
+from debates.pages.drafts import BlockKind
+
+COMMENTS_HEADING = "kommentarer"
+MEMBERSHIP = "bliv en del af denoffenlige"  # sic
+MORE = "få mere af det væsentlige"
+MOST_READ = "mest læste"
+ADVERTISEMENT = "annonce"
+FOOTER = frozenset(("tilmeld nyhedsbrev", MOST_READ, "seneste kommentarer", "læs også", ADVERTISEMENT))
+
+_LINES = FOOTER | {
+    COMMENTS_HEADING,
+    MEMBERSHIP,
+    "bliv en del af denoffentlige",
+    MORE,
+    "læs mere her",
+    "• overblik",
+    "• videndeling",
+    "• nyheder",
+    "• inspiration",
+    "• debat",
+}
+_OPENINGS = (
+    "er du også aktiv i og omkring den offentlige sektor",
+    "denoffentliges nyhedsbrev udkommer",
+)
+
+
+def claim_furniture(sheet: Sheet, first: int, stop: int | None = None) -> None:
+    """Claim the furniture among the lines that nobody has claimed yet. Letter case is no matter."""
+    for at in sheet.written(first, stop):
+        if sheet.is_unread(at) and is_said_everywhere(sheet.text(at)):
+            sheet.claim(BlockKind.FURNITURE, at)
+
+
+def is_said_everywhere(text: str) -> bool:
+    """Whether a line stands on every page of the site."""
+    line = text[:200].lower()
+    return line in _LINES or line.startswith(_OPENINGS)
+
+
+def find_line(sheet: Sheet, wanted: frozenset[str] | str, first: int = 0) -> int | None:
+    """Index of the first line from ``first`` on that is one of these and begins in the first column."""
+    among = frozenset((wanted,)) if isinstance(wanted, str) else wanted
+    return next((at for at in range(first, len(sheet)) if is_furniture(sheet, at, among)), None)
+
+
+def is_furniture(sheet: Sheet, at: int, among: frozenset[str]) -> bool:
+    """Whether this line is one of these and begins in the first column: a comment that quotes them is indented."""
+    line = sheet.lines[at]
+    return line.is_flush and len(line.text) < 40 and line.text.lower() in among

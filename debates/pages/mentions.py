@@ -1,0 +1,113 @@
+"""Where an article speaks of another contribution to its debate: by its title, or as "a letter" that it answers. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+
+from debates.pages.drafts import BodyKind, BodyPart
+
+
+class MentionKind(StrEnum):
+    """How another contribution is spoken of."""
+
+    TITLE = "title"  # by a quoted title
+    LETTER = "letter"  # as a letter by others that this article answers
+    OWN = "own"  # as an earlier letter of one's own
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where another contribution is spoken of.
+
+    ``words`` names it (for TITLE: the title itself), ``evidence`` is the sentence around them. ``stated``: the sentence says that
+    what it names is a letter or an article. ``again``: the letter is a second one, or itself an answer to us.
+    """
+
+    kind: MentionKind
+    words: str
+    evidence: str
+    stated: bool = True
+    again: bool = False
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”“\"»’)]*\s+|\n+")
+_QUOTED = re.compile(r"[”“\"»]([^”“\"»«\n]{8,300})[”“\"»«]")
+_KINDS = r"(?:indlæg|debatindlæg|læserbrev|brev|kronik|replik)"
+_PLACES = r"(?: (?:på|i) (?:DenOffentlige(?:\.dk)?|denne portal|portalen|avisen))?"
+_LETTER = re.compile(
+    rf"\b(?:et|en)(?: (?:nyt|ny|andet|anden|åbent|åben|skarpt|vredt|langt|første)){{0,2}} {_KINDS}\b{_PLACES}"
+    r"|\bet svar til (?:os|mig)\b"
+)
+_AGAIN = re.compile(r"\b(?:nyt|ny|andet|anden|endnu (?:et|en)|svar til (?:os|mig))\b")
+_TURNED_TO_US = re.compile(
+    r"\b(?:os|vores|mod|kritik|beder|spørger|kritiserer|angriber|anklager|beskylder|kræver|opfordrer|efterlyser)\b"
+)
+_BY_OURSELVES = re.compile(
+    r"\b(?:vi|jeg) (?:skriver|skrev|har skrevet|sender|sendte|bragte)\b|\bskriver vi\b", re.IGNORECASE
+)
+_TITLE_FOLLOWS = re.compile(
+    r"(?:det|den|brevet|indlægget|svaret|læserbrevet|overskriften|titlen) (?:hed|stod|var|lød)\b", re.IGNORECASE
+)
+_OWN = re.compile(
+    rf"\b(?:vores|mit)(?: (?:første|forrige|seneste|tidligere))? (?:svar\b|{_KINDS}\b)(?: på (?:deres|hans|hendes|jeres)[^,.]*)?"
+)
+_SPEAKS_OF_LETTERS = re.compile(
+    rf"\b(?:\w*{_KINDS}\w*|\w*artik\w+|svar\w*|overskrift\w*|titl?\w*|hed)\b", re.IGNORECASE
+)
+
+
+def mentions(lead: str, body: Sequence[BodyPart]) -> list[Mention]:
+    """What an article says of other contributions, in reading order, each once.
+
+    >>> [str(m.kind) + ": " + m.words for m in mentions("", [BodyPart(BodyKind.PARAGRAPH, "I et åbent brev beder lærerne os svare.")])]
+    ['letter: et åbent brev']
+    """
+    texts = [lead, *(part.text for part in body if part.kind is BodyKind.PARAGRAPH)]
+    found = [mention for text in texts for mention in (*_titles(text), *_letters(text), *_own(text))]
+    return list(dict.fromkeys(found))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a title in quotation marks may end one, and a number's stop ends none."""
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+
+
+def _titles(text: str) -> Iterator[Mention]:
+    for match in _QUOTED.finditer(text):
+        evidence = _around(text, match.start(), match.end())
+        stated = bool(_SPEAKS_OF_LETTERS.search(evidence.replace(match[0], "")))
+        yield Mention(MentionKind.TITLE, match[1].strip(" ,"), evidence, stated)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence that holds a quotation; stops inside the quotation end nothing."""
+    breaks = list(_SENTENCE_END.finditer(text))
+    first = max((each.end() for each in breaks if each.end() <= start), default=0)
+    last = min((each.start() for each in breaks if each.start() >= end - 1), default=len(text))
+    return text[first:last].strip()
+
+
+def _letters(text: str) -> Iterator[Mention]:
+    found = sentences(text)
+    for sentence, following in zip_longest(found, found[1:], fillvalue=""):
+        letter = _LETTER.search(sentence)
+        if letter and _TURNED_TO_US.search(sentence) and not _BY_OURSELVES.search(sentence):
+            title = _QUOTED.search(sentence, letter.end()) or _title_of(following)
+            words = f"{letter[0]} {title[0]}" if title else letter[0]
+            evidence = f"{sentence} {following}" if title and title.string == following else sentence
+            yield Mention(MentionKind.LETTER, words, evidence, again=bool(_AGAIN.search(sentence)))
+
+
+def _title_of(following: str) -> re.Match[str] | None:
+    """The title in a sentence that goes on to say what the letter was called."""
+    opening = _TITLE_FOLLOWS.match(following)
+    return _QUOTED.search(following) if opening else None
+
+
+def _own(text: str) -> Iterator[Mention]:
+    for sentence in sentences(text):
+        match = _OWN.search(sentence)
+        if match:
+            yield Mention(MentionKind.OWN, match[0], sentence)

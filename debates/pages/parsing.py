@@ -1,0 +1,45 @@
+"""From the text of a capture to a page."""
+
+from typing import Final
+
+from debates.pages.blocks import Sheet
+from debates.pages.drafts import Page
+from debates.pages.formats import FORMATS, PageFormat
+from debates.pages.furniture import find_line
+from debates.pages.listings import is_listing
+from debates.pages.refused import Refused
+from debates.pages.slugs import last_part
+
+PARSER_VERSION: Final = "1"
+
+_SHORTENED = "lige nu læser andre"  # stands on WordPress copies, whose opening paragraphs are missing
+_MARKUP = ("<!doctype", "<html", "<?xml", "<head", "<body")
+
+
+def parse(text: str, address: str = "") -> Page:
+    """Read a capture by the one format that matches it; raises ``Refused`` where none does, or several.
+
+    ``"".join(block.raw for block in parse(text).blocks) == text``.
+    """
+    sheet = Sheet(text)
+    found = [form for form in FORMATS if form.matches(sheet)]
+    if len(found) != 1:
+        raise Refused(_why(sheet, text, found))
+    return found[0].read(sheet, last_part(address))
+
+
+def _why(sheet: Sheet, text: str, found: list[PageFormat]) -> str:
+    if found:
+        names = " og ".join(form.NAME for form in found)
+        return f"Siden ligner flere sideformater ({names}). Del filen, så hver side er sin egen fil."
+    if not sheet.first_written(1):
+        return "Siden er tom. Hent siden igen, og gem dens tekst."
+    if text.lstrip()[:20].lower().startswith(_MARKUP):
+        return "Filen er HTML. Gem sidens tekst (ren tekst), ikke dens kode."
+    if is_listing(sheet):
+        return "Siden er en liste over artikler, ikke en artikel. Hent artiklerne selv."
+    if find_line(sheet, _SHORTENED) is not None:
+        return "Siden er en forkortet kopi uden titel og begyndelse. Hent artiklen under dens egen adresse."
+    return (
+        "Siden har ingen af de kendte sideformater. Kun artikler fra DenOffentlige.dk, gemt som ren tekst, kan læses."
+    )

@@ -1,0 +1,189 @@
+"""Blocks of a body cut into pieces: what each looks like by itself, before its neighbours are asked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from debates.pages.blocks import Line, Sheet, chunks
+
+
+class Shape(Enum):
+    """What a piece looks like."""
+
+    TEXT = auto()
+    HEAD = auto()  # a short line: a subhead, or the title of a box
+    LIST = auto()
+    LINK = auto()  # the line that ends a teaser box: "Læs mere her"
+    SEE_ALSO = auto()  # "Læs også:", alone or before the title it leads to
+    NOTE = auto()  # "(Udgivet første gang 12. nov. 2013)"
+    CAPTION = auto()
+    FURNITURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of lines of one shape; ``lines`` of a list are its items. Two pieces may share a line that holds both."""
+
+    shape: Shape
+    lines: tuple[str, ...]
+    first: int  # index of its first line in the sheet
+    stop: int
+
+    @property
+    def text(self) -> str:
+        """Its lines, with their breaks."""
+        return "\n".join(self.lines)
+
+
+_HEAD_LENGTH = 90
+_GLUED_HEAD_LENGTH = 60
+_LINK_LENGTH = 160
+_CAPTION_LENGTH = 300
+_CREDIT_LENGTH = 60
+_ENDS_OF_SENTENCE = (".", "!", ":", ";", ",", "”", "“", '"', "’", "»", "«", "…")
+_NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
+
+_PLAIN_LINKS = ("læs mere", "læs mere her")
+_LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?")
+_SEE_ALSO = re.compile(r"læs også(?::.*)?", re.IGNORECASE)
+_NOTE = re.compile(r"\([^()]*udgivet første gang[^()]*\)\.?", re.IGNORECASE)
+_FUSED_LINKS = ("Læs mere her.", "Læs mere her", "Læs mere")
+_NUMBERED = re.compile(r"([0-9]{1,2}[.)]) +(?=\S)")
+_SURELY_NUMBERED = re.compile(r"[0-9]{1,2}[.)] {2,}\S")
+_LOST_BREAK = re.compile(r" {3,}")
+_FURNITURE = frozenset(("null", "annonce"))  # "null" is a picture or box that the capture could not take
+
+
+def cut_pieces(sheet: Sheet, first: int, stop: int, *, lost_breaks: bool = False) -> list[Piece]:
+    """The pieces of the lines from ``first`` up to ``stop``.
+
+    ``lost_breaks``: older articles were moved between sites with their paragraphs on one line, three or more spaces
+    between them; cut there. Two spaces are typing.
+    """
+    return [
+        piece
+        for chunk in chunks(sheet, first, stop)
+        for run in _runs(sheet, chunk)
+        for piece in _cut_run(run, lost_breaks=lost_breaks)
+    ]
+
+
+def is_head(text: str, length: int = _HEAD_LENGTH) -> bool:
+    """Whether a line may be a subhead: short and no sentence, save a question."""
+    return 0 < len(text) <= length and not text.endswith(_ENDS_OF_SENTENCE) and not text.startswith(_NOT_OF_A_HEAD)
+
+
+def is_note(text: str) -> bool:
+    """Whether a line tells of a first publication and nothing else."""
+    return len(text) <= _LINK_LENGTH and _NOTE.fullmatch(text) is not None
+
+
+def is_plain_link(text: str) -> bool:
+    """Whether a line is nothing but a link's usual words."""
+    return text.rstrip(".").lower() in _PLAIN_LINKS
+
+
+@dataclass(slots=True)
+class _Run:
+    shape: Shape
+    lines: list[Line]
+    first: int
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+
+
+def _runs(sheet: Sheet, chunk: range) -> Iterator[_Run]:
+    """The lines of a block, those of one shape that belong together joined."""
+    numbered = len(chunk) > 1 and all(_NUMBERED.match(sheet.text(at)) for at in chunk)
+    run: _Run | None = None
+    for at in chunk:
+        line = sheet.lines[at]
+        shape = _shape_of_line(line.text, is_last=at == chunk[-1], numbered=numbered)
+        if run and run.shape is Shape.LIST and shape is Shape.TEXT and line.indent >= 2:
+            shape = Shape.LIST  # a second line of the item above
+        if run and run.shape is shape and shape in (Shape.TEXT, Shape.LIST):
+            run.add(line)
+            continue
+        if run:
+            yield run
+        run = _Run(shape, [line], at)
+    if run:
+        yield run
+
+
+def _shape_of_line(text: str, *, is_last: bool, numbered: bool) -> Shape:
+    if text.lower() in _FURNITURE:
+        return Shape.FURNITURE
+    if _opens_item(text) or numbered:
+        return Shape.LIST
+    if len(text) > _LINK_LENGTH:
+        return Shape.TEXT
+    if is_plain_link(text) or (is_last and _LINK.fullmatch(text)):
+        return Shape.LINK
+    if _SEE_ALSO.fullmatch(text):
+        return Shape.SEE_ALSO
+    return Shape.NOTE if is_note(text) else Shape.TEXT
+
+
+def _opens_item(text: str) -> bool:
+    return text.startswith(("•", "* ")) or _SURELY_NUMBERED.match(text) is not None
+
+
+def _cut_run(run: _Run, *, lost_breaks: bool) -> Iterator[Piece]:
+    stop = run.first + len(run.lines)
+    texts = [line.text for line in run.lines]
+    if run.shape is Shape.LIST:
+        yield Piece(Shape.LIST, _items(run.lines), run.first, stop)
+    elif run.shape is not Shape.TEXT:
+        yield Piece(run.shape, tuple(texts), run.first, stop)
+    elif lost_breaks and any("   " in text for text in texts):
+        for at, text in enumerate(texts, start=run.first):
+            for part in _LOST_BREAK.split(text):
+                yield from _cut_text([part], at, at + 1)
+    else:
+        yield from _cut_text(texts, run.first, stop)
+
+
+def _items(lines: Sequence[Line]) -> tuple[str, ...]:
+    items: list[list[str]] = []
+    for line in lines:
+        marked = line.text.startswith(("•", "* "))
+        if marked or not items or _NUMBERED.match(line.text):
+            items.append([line.text[1:].strip() if marked else _NUMBERED.sub(r"\1 ", line.text, count=1)])
+        else:
+            items[-1].append(line.text)
+    return tuple("\n".join(item) for item in items)
+
+
+def _cut_text(texts: Sequence[str], first: int, stop: int) -> Iterator[Piece]:
+    """A text may have its subhead glued on by a single line break, and the link of a box without even a space."""
+    if len(texts) > 1 and is_head(texts[0], _GLUED_HEAD_LENGTH) and not is_head(texts[1], _GLUED_HEAD_LENGTH):
+        yield Piece(Shape.HEAD, (texts[0],), first, first + 1)
+        texts, first = texts[1:], first + 1
+    link = next((words for words in _FUSED_LINKS if texts[-1].endswith(words)), "")
+    if not link:
+        yield _text_piece(tuple(texts), first, stop)
+        return
+    kept = (*texts[:-1], texts[-1].removesuffix(link).rstrip())
+    if any(kept):
+        yield _text_piece(tuple(text for text in kept if text), first, stop)
+    yield Piece(Shape.LINK, (link,), stop - 1, stop)
+
+
+def _text_piece(texts: tuple[str, ...], first: int, stop: int) -> Piece:
+    shape = Shape.TEXT
+    if len(texts) == 1 and is_caption(texts[0]):
+        shape = Shape.CAPTION
+    elif len(texts) == 1 and is_head(texts[0]):
+        shape = Shape.HEAD
+    return Piece(shape, texts, first, stop)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line ends in a photographer's name: ``Broen i brug. Foto: Eva Krag``."""
+    if len(text) > _CAPTION_LENGTH:
+        return False
+    _, mark, credit = text.rpartition("Foto:")
+    return bool(mark) and len(credit) <= _CREDIT_LENGTH

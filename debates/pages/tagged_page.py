@@ -1,0 +1,174 @@
+"""The page with emneord, publisher and comments (flat addresses, articles of 2013 to 2018). It prints no date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from debates.pages.blocks import Sheet
+from debates.pages.body_reading import read_body
+from debates.pages.captions import join_captions
+from debates.pages.comment_section import read_comments
+from debates.pages.drafts import ArticleDraft, BlockKind, CommentDraft, Page, Publisher
+from debates.pages.furniture import (
+    COMMENTS_HEADING,
+    FOOTER,
+    MEMBERSHIP,
+    MORE,
+    claim_furniture,
+    find_line,
+    is_said_everywhere,
+)
+from debates.pages.listings import is_listing
+from debates.pages.pieces import Piece, cut_pieces, is_note
+from debates.pages.publication import bounded_date, first_published
+from debates.pages.refused import Refused
+from debates.pages.slugs import is_slug_of
+
+NAME = "tagged"
+
+_TAGS = "Emneord:"
+_ACTIVITY = "Aktivitet:"
+_PUBLISHED_BY = " på DenOffentlige.dk"
+_COUNTS = re.compile(r"Aktivitet: *Artikler: *([0-9.]+) *\| *Events: *([0-9.]+) *\| *Kompetenceområder: *([0-9.]+)")
+_PUBLISHER_LINES = 4  # at most so many lines from a publisher's name to its counts
+_HEAD_ROWS = 6
+_LONG = 120  # a lead is longer, a title shorter
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    captions: list[str]
+    title: str
+    lead: str
+    notes: list[Piece]  # of a first publication, among the lines above
+    below: int  # index of the line under the lead
+
+
+def matches(sheet: Sheet) -> bool:
+    """Whether the page has an end of body of this layout and one more of its marks, with something above them."""
+    end = _end_of_body(sheet)
+    if end is None or not sheet.first_written(1, end):
+        return False
+    return sum(_signs(sheet, end)) > 1 and (sheet.text(end).startswith(_TAGS) or not is_listing(sheet, end))
+
+
+def read(sheet: Sheet, slug: str = "") -> Page:
+    """The page as blocks and drafts. ``slug``, the last part of its address, tells the title from a caption."""
+    end = _end_of_body(sheet)
+    if end is None:
+        raise Refused("Siden har hverken emneord eller udgiver. Hent hele siden igen.")
+    head = _read_head(sheet, end, slug)
+    body = read_body(sheet, [*head.notes, *cut_pieces(sheet, head.below, end)])
+    tags = _read_tags(sheet, end)
+    publisher = _read_publisher(sheet, end)
+    comments = _read_comments(sheet, end)
+    claim_furniture(sheet, end)
+    caption, credit = join_captions([*head.captions, *body.captions])
+    article = ArticleDraft(
+        title=head.title,
+        lead=head.lead,
+        body=body.parts,
+        publisher=publisher,
+        tags=tags,
+        published=bounded_date(comments, tags, (*first_published([head.lead]), *body.notes)),
+        photo_caption=caption,
+        photo_credit=credit,
+        comments=comments,
+    )
+    return Page(NAME, sheet.blocks(), article)
+
+
+def _signs(sheet: Sheet, end: int) -> tuple[bool, ...]:
+    return (
+        sheet.text(end).startswith(_TAGS),
+        _publisher_at(sheet, end) is not None,
+        *(find_line(sheet, words, end) is not None for words in (MORE, MEMBERSHIP, COMMENTS_HEADING, FOOTER)),
+    )
+
+
+def _end_of_body(sheet: Sheet) -> int | None:
+    """The line of the tags; where it is missing that of the publisher, else the first furniture."""
+    tags = _flush_line(sheet, _TAGS)
+    if tags is not None:
+        return tags
+    counts = _flush_line(sheet, _ACTIVITY)
+    if counts is not None:
+        above = range(counts - 1, max(counts - _PUBLISHER_LINES, -1), -1)
+        return next((at for at in above if _names_publisher(sheet.text(at))), counts)
+    return find_line(sheet, MORE)
+
+
+def _flush_line(sheet: Sheet, opening: str) -> int | None:
+    return next((at for at, line in enumerate(sheet.lines) if line.is_flush and line.text.startswith(opening)), None)
+
+
+def _read_head(sheet: Sheet, end: int, slug: str) -> _Head:
+    first = sheet.first_written(_HEAD_ROWS, end)
+    rows = [at for at in first if not is_note(sheet.text(at))][:3] or first[:1]
+    texts = [sheet.text(at) for at in rows]
+    title = _title_row(texts, slug)
+    lead = title + 1 if title + 1 < len(rows) else None
+    for row in range(title):
+        sheet.claim(BlockKind.CAPTION, rows[row])
+    sheet.claim(BlockKind.TITLE, rows[title])
+    if lead is not None:
+        sheet.claim(BlockKind.LEAD, rows[lead])
+    last = rows[title if lead is None else lead]
+    notes = [piece for at in first if at < last and at not in rows for piece in cut_pieces(sheet, at, at + 1)]
+    return _Head(texts[:title], texts[title], "" if lead is None else texts[lead], notes, last + 1)
+
+
+def _title_row(texts: Sequence[str], slug: str) -> int:
+    """Which of the first rows is the title: a caption may stand above it, and need not say whose photo it is."""
+    named = [row for row, text in enumerate(texts[:2]) if slug and len(text) < 1000 and is_slug_of(slug, text)]
+    if named:
+        return named[0]
+    if len(texts) > 1 and "Foto:" in texts[0]:
+        return 1
+    second_is_title = len(texts) > 2 and len(texts[1]) < _LONG <= len(texts[2]) and not texts[1].endswith(".")
+    return 1 if second_is_title else 0
+
+
+def _read_comments(sheet: Sheet, end: int) -> tuple[CommentDraft, ...]:
+    headings = (find_line(sheet, words, end) for words in (COMMENTS_HEADING, MEMBERSHIP))
+    heading = next((at for at in headings if at is not None), None)
+    return read_comments(sheet, heading + 1) if heading is not None else ()
+
+
+def _read_tags(sheet: Sheet, end: int) -> tuple[str, ...]:
+    if not sheet.text(end).startswith(_TAGS):
+        return ()
+    sheet.claim(BlockKind.TAGS, end)
+    printed = sheet.text(end).removeprefix(_TAGS).split(", ")
+    return tuple(dict.fromkeys(tag.strip() for tag in printed if tag.strip()))
+
+
+def _names_publisher(text: str) -> bool:
+    return f"{_PUBLISHED_BY} " in f"{text} " and not text.startswith(_TAGS) and not is_said_everywhere(text)
+
+
+def _publisher_at(sheet: Sheet, end: int) -> int | None:
+    """The line of the publisher: the first or second from the end of the body."""
+    candidates = list(sheet.written(end, min(end + _PUBLISHER_LINES, len(sheet))))[:2]
+    return next((at for at in candidates if _names_publisher(sheet.text(at))), None)
+
+
+def _read_publisher(sheet: Sheet, end: int) -> Publisher | None:
+    at = _publisher_at(sheet, end)
+    if at is None:
+        return None
+    below = range(at + 1, min(at + _PUBLISHER_LINES, len(sheet)))
+    counted = next((row for row in below if sheet.text(row).startswith(_ACTIVITY)), None)
+    counts = _COUNTS.match(sheet.text(counted)) if counted is not None else None
+    blurb_stop = counted if counted is not None else at + 1
+    sheet.claim(BlockKind.PUBLISHER, at, blurb_stop + (counted is not None))
+    # The name may hold " på " itself, so cut at the site's name, and at its first place: the blurb may name it again.
+    name, _, opening = sheet.text(at).partition(_PUBLISHED_BY)
+    blurb = "\n".join([opening.strip(), *(sheet.text(row) for row in range(at + 1, blurb_stop))]).strip()
+    articles, events, competences = map(_number, counts.groups()) if counts else (None, None, None)
+    return Publisher(name.strip(), blurb, articles, events, competences)
+
+
+def _number(count: str) -> int | None:
+    digits = count.replace(".", "")
+    return int(digits) if 0 < len(digits) <= 9 else None

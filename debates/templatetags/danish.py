@@ -1,0 +1,90 @@
+"""Danish dates, counts and running text."""
+
+from datetime import date
+
+from django import template
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from debates.models import Article
+from debates.pages import dates_in_words
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """``1. november 2018``"""
+    return dates_in_words.day_in_words(value) if value else ""
+
+
+@register.filter
+def month(value: date | None) -> str:
+    """``november 2018``"""
+    return dates_in_words.month_in_words(value) if value else ""
+
+
+@register.filter
+def span(first: date | None, last: date | None) -> str:
+    """``26. februar – 6. april 2018``"""
+    return dates_in_words.span_in_words(first, last)
+
+
+@register.filter
+def published_words(article: Article) -> str:
+    """When an article was published, as plain words."""
+    return dates_in_words.published_in_words(
+        article.published_precision,
+        article.published_on,
+        article.published_time,
+        article.published_not_before,
+        article.published_not_after,
+    )
+
+
+@register.filter
+def published(article: Article) -> SafeString:
+    """When an article was published, as a <time> where a day is known: only such a day is for machines."""
+    words = published_words(article)
+    if article.published_on is None:
+        return format_html("<span>{}</span>", words)
+    stamp = article.published_on.isoformat()
+    if article.published_time:
+        stamp = f"{stamp}T{article.published_time:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', stamp, words)
+
+
+@register.filter
+def counted(count: int | None, noun: str) -> str:
+    """``1.234 kommentarer``; `noun` is one of `comment`, `contribution`, `article`, `debate`, `voice`, `missing`, `answer`."""
+    number = count or 0
+    if noun == "comment" and not number:
+        return _("ingen kommentarer")
+    return _forms(number)[noun] % {"count": formats.number_format(number, use_l10n=True, force_grouping=True)}
+
+
+def _forms(count: int) -> dict[str, str]:
+    return {
+        "comment": ngettext("%(count)s kommentar", "%(count)s kommentarer", count),
+        "contribution": ngettext("%(count)s indlæg", "%(count)s indlæg", count),
+        "article": ngettext("%(count)s artikel", "%(count)s artikler", count),
+        "debate": ngettext("%(count)s debat", "%(count)s debatter", count),
+        "voice": ngettext("%(count)s stemme", "%(count)s stemmer", count),
+        "missing": ngettext("%(count)s mangler", "%(count)s mangler", count),
+        "answer": ngettext("%(count)s svar", "%(count)s svar", count),
+    }
+
+
+@register.filter
+def excerpt(text: str, length: int) -> str:
+    """The beginning of a text, cut at a word."""
+    beginning = text[: length + 100]
+    cut = Truncator(beginning).chars(length, truncate="…")
+    if cut == text or not cut.endswith("…"):
+        return cut
+    whole_words = cut[:-1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
+    return f"{whole_words} …"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-EMBEDDED_DATABASE = {"ENGINE": "archive.embedded", "NAME": "postgres", "USER": "postgres"}
+EMBEDDED = {"ENGINE": "archive.embedded", "NAME": "postgres", "USER": "postgres"}
 TRUE, FALSE = ("1", "on", "true", "yes"), ("0", "off", "false", "no")
 COMMENTER_NAMES = ("printed", "initials", "pseudonym")
 LOOPBACK = "localhost,127.0.0.1,[::1]"
@@ -53,7 +53,7 @@ def read_environment(environ: Mapping[str, str], base_dir: Path) -> Environment:
     external = reader.parsed("DATABASE_URL", parse_database_url, "postgresql:///archive") if has_url else None
     result = Environment(
         data_dir=Path(reader.text("DATA_DIR") or base_dir / "var").expanduser().resolve(),
-        database=external or EMBEDDED_DATABASE,
+        database=external or EMBEDDED,
         secret_key=reader.secret("SECRET_KEY", required=has_url),
         pseudonym_key=reader.secret("PSEUDONYM_KEY", required=False),
         commenter_names=reader.parsed("COMMENTER_NAMES", _commenter_names, "printed"),

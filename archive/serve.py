@@ -10,7 +10,6 @@ from typing import Any, NoReturn
 
 import django
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connections
 from gunicorn.app.base import BaseApplication
@@ -29,13 +28,13 @@ class Site(BaseApplication):
             "workers": 2,
             "threads": 4,
             "graceful_timeout": 5,
-            "loglevel": "warning",
+            "loglevel": "error",
             "when_ready": _say_address,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> WSGIHandler:
+    def load(self) -> Any:
         """Called by gunicorn in every worker."""
         from archive.wsgi import application
 

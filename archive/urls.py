@@ -1,11 +1,31 @@
 """All public addresses of the archive."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import include, path
 
 from archive.health import healthz
+from archive.sitemaps import SITEMAPS
+from archive.views import about, errors, files, front, reading, robots, search
+
+handler404 = errors.page_not_found
 
 urlpatterns = [
+    path("", front.front, name="front"),
+    *files.addresses,
+    path("debatter/<slug:slug>/hele/", reading.debate_whole, name="debate_whole"),
+    path("artikler/<slug:slug>/", reading.article, name="article"),
+    path("kommentarer/<slug:key>/", reading.comment, name="comment"),
+    path("", include("debates.urls")),
+    path("", include("comments.urls")),
+    path("soeg/", search.search, name="search"),
+    path("konkordans/", search.concordance, name="concordance"),
+    path("data/", about.data, name="data"),
+    path("om/", about.about, name="about"),
+    path("privatliv/", about.privacy, name="privacy"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

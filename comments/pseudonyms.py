@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _NOBODY = re.compile(r"(en|et) |.*\b(anonym|ukendt|gæst|hemmelig)")
 
 
-class PseudonymKeyMissing(ValueError):
+class PseudonymKeyError(ValueError):
     """There is no key to make pseudonyms with."""
 
     def __init__(self) -> None:
@@ -25,9 +25,9 @@ class PseudonymKeyMissing(ValueError):
 
 
 def writer_key(key: str) -> str:
-    """The key itself; `PseudonymKeyMissing` where it is empty, so that nobody falls back on a known one."""
+    """The key itself; `PseudonymKeyError` where it is empty, so that nobody falls back on a known one."""
     if not key.strip():
-        raise PseudonymKeyMissing
+        raise PseudonymKeyError
     return key
 
 

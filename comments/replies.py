@@ -92,7 +92,7 @@ def _parent_claim(rows: list[ReplyClaim]) -> ReplyClaim | None:
     """A curator's word decides; without one, the rules do."""
     decided = [row for row in rows if row.kind == ReplyClaim.Kind.CURATOR or row.verdict == Verdict.ACCEPTED]
     if decided:
-        return max(decided, key=lambda row: (row.kind == ReplyClaim.Kind.CURATOR, row.score))
+        return max(decided, key=lambda row: (row.kind == ReplyClaim.Kind.CURATOR, row.score, row.kind))
     by_claim = {Claim(r.comment.ordinal, r.target.ordinal, ClaimKind(r.kind), r.score, str(r.pk)): r for r in rows}
     claim = choose_parent(list(by_claim))
     return by_claim[claim] if claim else None

@@ -87,7 +87,7 @@ def choose_parent(found: Sequence[Claim]) -> Claim | None:
     candidates = spoken or sure
     if len({claim.target for claim in candidates}) != 1:
         return None
-    return max(candidates, key=lambda claim: claim.score)
+    return max(candidates, key=lambda claim: (claim.score, claim.kind))
 
 
 def paths(parents: Mapping[int, int | None]) -> dict[int, tuple[int, ...]]:

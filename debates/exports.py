@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Func, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import Func, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -179,8 +179,9 @@ def author_columns(base: str) -> tuple[Column, ...]:
 _BY_AUTHOR = Q(authorships__author=OuterRef("pk")) | Q(publisher=OuterRef("pk"))
 
 
-def _articles(condition: Q) -> Coalesce:
+def _articles(condition: Q) -> Subquery:
     """How many public captured articles meet the condition."""
     found = Article.objects.public().captured().filter(condition).order_by()
-    counted = found.annotate(one=Func(template="1")).values("one").annotate(n=Count("pk", distinct=True)).values("n")
-    return Coalesce(Subquery(counted), 0)
+    # A plain function, not an aggregate of the ORM, which would group and give no row where there is nothing to count.
+    count = Func("pk", template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField())
+    return Subquery(found.annotate(count=count).values("count"))

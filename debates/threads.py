@@ -1,6 +1,6 @@
 """A debate as a thread: its contributions in reading order, and who answers whom."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,14 +11,23 @@ from debates.pages.ordering import Contribution, reading_order
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """An answer, seen from one of its ends. `number` is the other end's in the thread; None where it stands in no thread or another."""
+
+    reply: Reply
+    other: Article
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One contribution at its place. `by_answers`: no date put it there, only what answers it."""
 
     number: int
     article: Article
     by_answers: bool
-    answers: list[Reply] = field(default_factory=list)
-    answered_by: list[Reply] = field(default_factory=list)
+    answers: list[Relation] = field(default_factory=list)
+    answered_by: list[Relation] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +38,17 @@ class Voice:
     contributions: int
 
 
-def contributions(debate: Debate) -> list[Article]:
-    """The public articles and placeholders of a debate, without their texts. Two queries."""
-    return list(Article.objects.public().filter(debate=debate).for_cards().select_related("mentioned_in"))
+def contributions(debate: Debate, *, in_full: bool = False) -> list[Article]:
+    """The public articles and placeholders of a debate, with their texts only if asked for. Three queries."""
+    articles = Article.objects.public().filter(debate=debate).for_cards().select_related("publisher", "mentioned_in")
+    return list(articles.defer(None).defer("search", "body", *_OF_MENTION) if in_full else articles.defer(*_OF_MENTION))
+
+
+def neighbours_of(article: Article) -> list[Article]:
+    """The public contributions to the article's debate, itself among them, with what it takes to name and place them. One query."""
+    if article.debate_id is None:
+        return [article]
+    return list(Article.objects.public().filter(debate=article.debate_id).select_related("publisher").only(*_NAMED))
 
 
 def replies_among(articles: Iterable[Article]) -> list[Reply]:
@@ -43,28 +60,33 @@ def replies_among(articles: Iterable[Article]) -> list[Reply]:
     )
 
 
+_OF_MENTION = tuple(f"mentioned_in__{column}" for column in ("search", "body", "parts"))
+_NAMED = (
+    *("key", "slug", "title", "is_placeholder", "mentioned_as", "debate", "sort_date"),
+    *("published_on", "published_time", "published_precision", "published_not_before", "published_not_after"),
+    *("publisher__name", "publisher__slug"),
+)
 _ENDS = ("article", "answers", "spoken_in")
 _SHOWN = (
-    *("origin", "evidence", "method", "verdict"),
+    *("origin", "evidence", "verdict"),
     *(f"{end}__{column}" for end in _ENDS for column in ("key", "slug", "title", "is_placeholder", "mentioned_as")),
     *(f"{end}__publisher__{column}" for end in ("article", "answers") for column in ("name", "slug")),
 )
 
 
 def in_order(articles: Sequence[Article], replies: Sequence[Reply]) -> list[Entry]:
-    """The articles as entries, first to last, each with its answers in the order of the thread."""
+    """The articles as entries, first to last, each with what it answers and what answers it."""
     by_id = {article.pk: article for article in articles}
     rows = [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in articles]
     placed = reading_order(rows, [(reply.article_id, reply.answers_id) for reply in replies])
-    answers: dict[int, list[Reply]] = defaultdict(list)
-    answered_by: dict[int, list[Reply]] = defaultdict(list)
+    entries = {p.id: Entry(number, by_id[p.id], p.by_answers) for number, p in enumerate(placed, start=1)}
+    numbers = {pk: entry.number for pk, entry in entries.items()}
     for reply in replies:
-        answers[reply.article_id].append(reply)
-        answered_by[reply.answers_id].append(reply)
-    return [
-        Entry(number, by_id[place.id], place.by_answers, answers[place.id], answered_by[place.id])
-        for number, place in enumerate(placed, start=1)
-    ]
+        if reply.article_id in entries:
+            entries[reply.article_id].answers.append(Relation(reply, reply.answers, numbers.get(reply.answers_id)))
+        if reply.answers_id in entries:
+            entries[reply.answers_id].answered_by.append(Relation(reply, reply.article, numbers.get(reply.article_id)))
+    return list(entries.values())
 
 
 def voices(articles: Iterable[Article]) -> list[Voice]:

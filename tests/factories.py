@@ -24,8 +24,8 @@ from debates.models import (
     Source,
     Tag,
     Tagging,
-    Withholdable,
     WithheldReason,
+    Withholdable,
 )
 from debates.pages.keys import article_key, author_key, comment_key, debate_key, normalised, placeholder_key, tag_key
 from debates.pages.slugs import slugify
@@ -35,7 +35,7 @@ _PAGE = "{title}\n\nVelfærd\n\n01/03/2018 10:00\n\nElse Bech\n\n{lead}\n\n{body
 
 
 def make_article(title: str = "Havnen skal leve", **columns: Any) -> Article:
-    """A captured article with a source. ``authors``, ``tags`` (names) and ``publisher`` (a name) make those rows too."""
+    """A captured article with a source. ``authors``, ``tags`` and ``publisher``, by name, make those rows too."""
     authors, tags = columns.pop("authors", ()), columns.pop("tags", ())
     publisher = columns.pop("publisher", "")
     lead = columns.pop("lead", "Byrådet vil bygge boliger på kajen.")

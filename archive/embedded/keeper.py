@@ -86,7 +86,7 @@ def _prepare_environment(data_dir: Path) -> None:
     if len(os.fsencode(data_dir / "postgres" / ".s.PGSQL.5432")) > LONGEST_SOCKET:
         runtime = Path(tempfile.gettempdir(), f"archive-{os.getuid()}-{sha256(os.fsencode(data_dir)).hexdigest()[:12]}")
     runtime.mkdir(exist_ok=True)
-    if runtime.stat().st_uid != os.getuid():
+    if runtime.lstat().st_uid != os.getuid():
         raise PermissionError(f"{runtime} belongs to another user: choose a shorter DATA_DIR")
     runtime.chmod(0o700)  # else it is not accepted as XDG_RUNTIME_DIR
     (runtime / "python_PostgresServer").mkdir(exist_ok=True)

@@ -41,9 +41,13 @@ def join_server(data_dir: Path) -> str:
 def _join(data_dir: Path) -> str:
     data_dir.mkdir(parents=True, exist_ok=True)
     users = _open(data_dir / "postgres.users")
-    with _locked(data_dir / "postgres.start"):
-        fcntl.flock(users, fcntl.LOCK_SH)  # waits while the server is being stopped
-        socket_folder = _running(data_dir) or _start(data_dir)
+    try:
+        with _locked(data_dir / "postgres.start"):
+            fcntl.flock(users, fcntl.LOCK_SH)  # waits while the server is being stopped
+            socket_folder = _running(data_dir) or _start(data_dir)
+    except BaseException:
+        os.close(users)
+        raise
     atexit.register(_leave, data_dir, users, os.getpid())
     return socket_folder
 

@@ -25,16 +25,16 @@ from debates.pages.parsing import PARSER_VERSION
 FORMAT_VERSION = 1  # of the zip and of its manifest
 
 
-class ExportRefused(Exception):
+class ExportError(Exception):
     """The corpus can't be written there; the message says what to do."""
 
 
 def write_corpus(output: Path, *, names: bool, base: str) -> dict[str, Any]:
     """Write `output`, whole or not at all, and return its manifest.
 
-    With `names` the writers of comments are named; without, they have pseudonyms. `base` is the site that the addresses in the
-    files lead to. Where anything fails, an older file at `output` stands as it was. Raises `ExportRefused`,
-    `PseudonymKeyMissing` or `OSError`.
+    With `names` the writers of comments are named; without, they have pseudonyms. `base` is the site that the addresses
+    in the files lead to. Where anything fails, an older file at `output` stands as it was. Raises `ExportError`,
+    `PseudonymKeyError` or `OSError`.
     """
     writer = printed_names if names else pseudonyms()
     articles = Article.objects.public().order_by("key")
@@ -104,9 +104,11 @@ def _regular(output: Path) -> Path:
     """Where the file really goes, links followed; only a regular file is ever replaced."""
     target = output.resolve()
     if not target.parent.is_dir():
-        raise ExportRefused(_("Mappen {folder} findes ikke: opret den, eller vælg en anden.").format(folder=target.parent))
+        raise ExportError(
+            _("Mappen {folder} findes ikke: opret den, eller vælg en anden.").format(folder=target.parent)
+        )
     if target.exists() and not target.is_file():
-        raise ExportRefused(_("{output} er ikke en almindelig fil: skriv navnet på en zip-fil.").format(output=output))
+        raise ExportError(_("{output} er ikke en almindelig fil: skriv navnet på en zip-fil.").format(output=output))
     return target
 
 

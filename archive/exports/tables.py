@@ -1,14 +1,14 @@
 """Rows as files: streamed CSV and JSON.
 
-A file is read from one snapshot of the database, batch by batch, so that its size does not matter. What fails on the way
-raises: the connection breaks, and nobody takes half a file for a whole one.
+A file is read from one snapshot of the database, batch by batch, so that its size does not matter. What fails on the
+way raises: the connection breaks, and nobody takes half a file for a whole one.
 """
 
 import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -31,7 +31,7 @@ Rows = Iterator[list[Cell]]
 def stream(
     request: HttpRequest, suffix: str, columns: Columns, queryset: QuerySet[Any], head: Mapping[str, Any] | None = None
 ) -> StreamingHttpResponse:
-    """The rows as the body of an answer, a ``csv`` or a ``json`` to be saved; `head` is what a JSON says before its rows."""
+    """The rows as a ``csv`` or a ``json`` to be saved; `head` is what a JSON says before its rows."""
     content_type, chunks = FORMATS[suffix]
     body = _from_snapshot(chunks(columns, read_rows(columns, queryset), head or {}))
     response = StreamingHttpResponse(() if request.method == "HEAD" else body, content_type=content_type)
@@ -45,9 +45,8 @@ def read_rows(columns: Columns, queryset: QuerySet[Any]) -> Rows:
     """The cells of the rows, in one query and in the order of the queryset."""
     found = queryset.prefetch_related(None).values_list(*(column.source for column in columns))
     cells = [column.cell for column in columns]
-    with closing(found.iterator(chunk_size=BATCH)) as rows:
-        for row in rows:
-            yield [cell(value) for cell, value in zip(cells, row, strict=True)]
+    for row in found.iterator(chunk_size=BATCH):
+        yield [cell(value) for cell, value in zip(cells, row, strict=True)]
 
 
 def csv_chunks(columns: Columns, rows: Rows, _head: Mapping[str, Any] | None = None) -> Iterator[bytes]:
@@ -97,7 +96,7 @@ def snapshot() -> Iterator[None]:
 
 
 def pseudonyms() -> Writer:
-    """What downloads show for a printed name; raises `PseudonymKeyMissing` where this installation has no key."""
+    """What downloads show for a printed name; raises `PseudonymKeyError` where this installation has no key."""
     key = writer_key(str(settings.PSEUDONYM_KEY))
     return lambda name, article_key: pseudonym(name, article_key, key)
 

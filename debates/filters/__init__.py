@@ -1,6 +1,7 @@
 """What a list can be narrowed by, in Danish parameters of its address."""
 
 from debates.filters.articles import (
+    NEWEST,
     ArticleFilter,
     authors_facet,
     categories_facet,
@@ -9,18 +10,25 @@ from debates.filters.articles import (
     years_facet,
 )
 from debates.filters.lists import ListFilter, OrderFilter, WordsFilter
+from debates.filters.paging import NoSuchPage, file_links, is_narrowed, kept_query, page_of
 from debates.filters.values import FacetFilter, kinds_facet
 
 __all__ = [
+    "NEWEST",
     "ArticleFilter",
     "FacetFilter",
     "ListFilter",
+    "NoSuchPage",
     "OrderFilter",
     "WordsFilter",
     "authors_facet",
     "categories_facet",
     "debates_facet",
+    "file_links",
+    "is_narrowed",
+    "kept_query",
     "kinds_facet",
+    "page_of",
     "tags_facet",
     "years_facet",
 ]

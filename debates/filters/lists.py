@@ -115,6 +115,11 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return [str(message) for messages in self.form.errors.values() for message in messages]
 
     @property
+    def words(self) -> str:
+        """The words asked for, as given."""
+        return str(self.data.get("q", ""))
+
+    @property
     def order(self) -> str:
         """The order asked for, or none."""
         return str(self.form.cleaned_data[ORDER]) if self.form.is_valid() else ""

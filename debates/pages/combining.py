@@ -91,7 +91,7 @@ class _Ranked:
 
 
 def _ranked(captures: Sequence[Capture]) -> list[_Ranked]:
-    """Give each capture its weight; a timed one weighs no less than those timed before it, so that both orders agree."""
+    """Give each capture its weight; a timed one weighs no less than those timed before it, so both orders agree."""
     ranked = [_Ranked(each, _weight(each)) for each in captures if each.captured is None]
     heaviest = (date.min, 0)
     for each in sorted((each for each in captures if each.captured), key=_time):
@@ -111,7 +111,8 @@ def _weight(capture: Capture) -> tuple[date, int]:
 
 def _lend(in_time: Sequence[Capture]) -> tuple[dict[str, Any], dict[str, str]]:
     """Each field from the best layout, and of that from the latest capture; empty ones from the next that has them."""
-    preferred = sorted(in_time[::-1], key=_layout)  # stable: the latest of each layout first
+    preferred = list(reversed(in_time))
+    preferred.sort(key=_layout)  # stable: of each layout the latest first
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for group in _FIELDS:

@@ -159,7 +159,7 @@ def _items(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _cut_text(texts: Sequence[str], first: int, stop: int) -> Iterator[Piece]:
     """A text may have its subhead glued on by a single line break, and the link of a box without even a space."""
-    if len(texts) > 1 and is_head(texts[0], _GLUED_HEAD_LENGTH) and not is_head(texts[1], _GLUED_HEAD_LENGTH):
+    if len(texts) > 1 and _is_glued_head(texts[0], texts[1]):
         yield Piece(Shape.HEAD, (texts[0],), first, first + 1)
         texts, first = texts[1:], first + 1
     link = next((words for words in _FUSED_LINKS if texts[-1].endswith(words)), "")
@@ -170,6 +170,11 @@ def _cut_text(texts: Sequence[str], first: int, stop: int) -> Iterator[Piece]:
     if any(kept):
         yield _text_piece(tuple(text for text in kept if text), first, stop)
     yield Piece(Shape.LINK, (link,), stop - 1, stop)
+
+
+def _is_glued_head(text: str, below: str) -> bool:
+    """A short line over a longer one; or a title that is printed twice, the second time without its first word."""
+    return is_head(text, _GLUED_HEAD_LENGTH) and (not is_head(below, _GLUED_HEAD_LENGTH) or text.endswith(f" {below}"))
 
 
 def _text_piece(texts: tuple[str, ...], first: int, stop: int) -> Piece:

@@ -49,7 +49,7 @@ def matches(sheet: Sheet) -> bool:
     end = _end_of_body(sheet)
     if end is None or not sheet.first_written(1, end):
         return False
-    return sum(_signs(sheet, end)) > 1 and (sheet.text(end).startswith(_TAGS) or not is_listing(sheet, end))
+    return sum(_signs(sheet, end)) > 1 and (sheet.text(end).startswith(_TAGS) or not is_listing(sheet))
 
 
 def read(sheet: Sheet, slug: str = "") -> Page:
@@ -139,8 +139,8 @@ def _read_tags(sheet: Sheet, end: int) -> tuple[str, ...]:
     if not sheet.text(end).startswith(_TAGS):
         return ()
     sheet.claim(BlockKind.TAGS, end)
-    printed = sheet.text(end).removeprefix(_TAGS).split(", ")
-    return tuple(dict.fromkeys(tag.strip() for tag in printed if tag.strip()))
+    printed = (tag.strip(" ,") for tag in sheet.text(end).removeprefix(_TAGS).split(", "))
+    return tuple(dict.fromkeys(tag for tag in printed if tag))
 
 
 def _names_publisher(text: str) -> bool:

@@ -60,7 +60,7 @@ def published(article: Article) -> SafeString:
 
 @register.filter
 def counted(count: int | None, noun: str) -> str:
-    """``1.234 kommentarer``; `noun` is one of `comment`, `contribution`, `article`, `debate`, `voice`, `missing`, `answer`."""
+    """``1.234 kommentarer``; `noun` is one of `comment`, `contribution`, `article`, `debate`, `voice`, `missing`, `answer`, `row`, `hit`, `line`, `text`."""
     number = count or 0
     if noun == "comment" and not number:
         return _("ingen kommentarer")
@@ -76,6 +76,10 @@ def _forms(count: int) -> dict[str, str]:
         "voice": ngettext("%(count)s stemme", "%(count)s stemmer", count),
         "missing": ngettext("%(count)s mangler", "%(count)s mangler", count),
         "answer": ngettext("%(count)s svar", "%(count)s svar", count),
+        "row": ngettext("%(count)s række", "%(count)s rækker", count),
+        "hit": ngettext("%(count)s træf", "%(count)s træf", count),
+        "line": ngettext("%(count)s linje", "%(count)s linjer", count),
+        "text": ngettext("%(count)s tekst", "%(count)s tekster", count),
     }
 
 

@@ -1,11 +1,11 @@
-"""A real browser for the tests in this folder: the machine's own Chromium, headless, allowed to reach loopback alone."""
+"""A real browser for the tests in this folder: the machine's own Chromium, headless, looking at the live site."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -35,9 +35,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly that nobody looked at the pages."""
     if CHROMIUM is None:
         terminalreporter.section("BROWSER TESTS DID NOT RUN", red=True, bold=True)
-        terminalreporter.write_line(
-            f"None of {', '.join(NAMES)} is on PATH. Install Chromium to have the pages tested."
-        )
+        terminalreporter.write_line(f"None of {', '.join(NAMES)} is on PATH: nobody looked at the pages.")
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +49,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def _is_fault(message: ConsoleMessage) -> bool:
+    """An error that the page made itself; a 404 or 410 is an answer, not a fault."""
+    return message.type == "error" and not message.text.startswith("Failed to load resource")
+
+
 @pytest.fixture
 def page_at(browser: Browser, live_server: LiveServer) -> Iterator[PageAt]:
-    """`page_at(width=1280, scheme="light")` opens a page on the live site; `page.goto("/artikler/")` goes on from there.
+    """`page_at(width=1280, scheme="light")` gives a page of the live site: go on with `page.goto("/artikler/")`.
 
     The test fails where a page broke the Content-Security-Policy or a script of it failed.
     """
@@ -70,7 +73,7 @@ def page_at(browser: Browser, live_server: LiveServer) -> Iterator[PageAt]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: faults.append(message.text) if _is_fault(message) else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         return page
 

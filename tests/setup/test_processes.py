@@ -41,8 +41,8 @@ def start(*command: str, **environ: str) -> subprocess.Popen[str]:
     )
 
 
-def user_of_server(data_dir: Path, then: str) -> subprocess.Popen[str]:
-    return start("-c", USE_SERVER.format(str(data_dir)) + "print('joined', flush=True); " + then)
+def user_of_server(data_dir: Path, then: str, **environ: str) -> subprocess.Popen[str]:
+    return start("-c", USE_SERVER.format(str(data_dir)) + "print('joined', flush=True); " + then, **environ)
 
 
 def read_line(process: subprocess.Popen[str]) -> str:
@@ -167,6 +167,6 @@ def test_a_folder_that_cannot_be_made_is_told(data_dir: Path) -> None:
 
 def test_a_folder_too_deep_for_a_socket_works_too(data_dir: Path) -> None:
     deep = data_dir / ("dyb" * 20) / ("mappe" * 10)
-    user = user_of_server(deep, "pass")
+    user = user_of_server(deep, "pass", TMPDIR=str(data_dir))
     assert "joined" in user.communicate(timeout=PATIENCE)[0]
     assert processes_of(data_dir) == []

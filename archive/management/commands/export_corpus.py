@@ -8,17 +8,23 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from archive.exports.corpus import ExportRefused, write_corpus
-from comments.pseudonyms import PseudonymKeyMissing
+from archive.exports.corpus import ExportError, write_corpus
+from comments.pseudonyms import PseudonymKeyError
 
 
 class Command(BaseCommand):
-    help = "Write the whole public corpus (articles.csv, comments.csv, manifest.json) into a zip. Exit 0 well, 1 not written, 2 bad options."
+    help = "Write the public corpus into a zip. Exit 0: all well; 1: not written; 2: bad options."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--output", type=Path, required=True, metavar="FILE.zip", help="an older file there is replaced")
+        parser.add_argument(
+            "--output", type=Path, required=True, metavar="FILE.zip", help="an older file there is replaced"
+        )
         parser.add_argument("--format", choices=["csv"], default="csv")
-        parser.add_argument("--names", action="store_true", help="printed names instead of pseudonyms: for your eyes, not for passing on")
+        parser.add_argument(
+            "--names",
+            action="store_true",
+            help="printed names instead of pseudonyms: for your eyes, not for passing on",
+        )
         parser.add_argument(
             "--base-url",
             type=_address,
@@ -30,7 +36,7 @@ class Command(BaseCommand):
         output: Path = options["output"]
         try:
             manifest = write_corpus(output, names=options["names"], base=options["base_url"])
-        except (ExportRefused, PseudonymKeyMissing) as error:
+        except (ExportError, PseudonymKeyError) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(
@@ -42,7 +48,9 @@ class Command(BaseCommand):
         rows = {file["name"]: file["rows"] for file in manifest["files"]}
         sentence = _("{output}: {articles} artikler og {comments} kommentarer, {writers}.")
         writers = _("med trykte navne") if manifest["writers"] == "names" else _("med pseudonymer")
-        return sentence.format(output=output, articles=rows["articles.csv"], comments=rows["comments.csv"], writers=writers)
+        return sentence.format(
+            output=output, articles=rows["articles.csv"], comments=rows["comments.csv"], writers=writers
+        )
 
 
 def _address(text: str) -> str:

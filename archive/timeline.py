@@ -1,0 +1,97 @@
+"""When people wrote: articles and comments by month, or by year where the months are too many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Trunc
+
+from comments.models import Comment
+from debates.models import Article
+
+MOST_MONTHS = 120
+WIDTH = 720  # units of the whole picture
+ABOVE = 100  # units of the tallest bar of comments, which stand on the axis
+BELOW = 30  # units of the longest bar of articles, which hang from it
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month (or a year) with its counts, and its two bars: units of the picture, the axis at `ABOVE`."""
+
+    start: date
+    articles: int
+    comments: int
+    x: float
+    above: float
+    below: float
+
+    @property
+    def top(self) -> float:
+        """Where the bar of comments begins, counted from the top of the picture."""
+        return round(ABOVE - self.above, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bars in order, the empty ones too; `ticks` are the years and where they begin."""
+
+    bars: list[Bar]
+    width: float
+    by_month: bool
+    ticks: list[tuple[float, int]]
+
+    @property
+    def filled(self) -> list[Bar]:
+        """What the table says: only where something was written."""
+        return [bar for bar in self.bars if bar.articles or bar.comments]
+
+
+def timeline(articles: QuerySet[Article], comments: QuerySet[Comment]) -> Timeline:
+    """The counts of the given rows over time. Two queries."""
+    wrote = _by_month(articles.filter(sort_date__isnull=False), "sort_date")
+    said = _by_month(comments, "posted")
+    months = sorted(wrote.keys() | said.keys())
+    if not months:
+        return Timeline([], 0, True, [])
+    by_month = _month_number(months[-1]) - _month_number(months[0]) < MOST_MONTHS
+    if not by_month:
+        wrote, said = _by_year(wrote), _by_year(said)
+    starts = list(_months(months[0], months[-1])) if by_month else [date(y, 1, 1) for y in range(months[0].year, months[-1].year + 1)]
+    width = WIDTH / len(starts)
+    above, below = _scaled(said, ABOVE), _scaled(wrote, BELOW)
+    bars = [
+        Bar(start, wrote.get(start, 0), said.get(start, 0), round(index * width, 2), above.get(start, 0), below.get(start, 0))
+        for index, start in enumerate(starts)
+    ]
+    return Timeline(bars, round(max(width - 1.5, 1), 2), by_month, _ticks(bars))
+
+
+def _by_month(rows: QuerySet[Article] | QuerySet[Comment], column: str) -> dict[date, int]:
+    counts = rows.order_by().annotate(start=Trunc(column, "month")).values("start").annotate(count=Count("pk"))
+    return {row["start"]: row["count"] for row in counts}
+
+
+def _by_year(counts: dict[date, int]) -> dict[date, int]:
+    years = {start.year for start in counts}
+    return {date(year, 1, 1): sum(count for start, count in counts.items() if start.year == year) for year in years}
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    for number in range(_month_number(first), _month_number(last) + 1):
+        yield date(number // 12, number % 12 + 1, 1)
+
+
+def _month_number(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _scaled(counts: dict[date, int], longest: int) -> dict[date, float]:
+    most = max(counts.values(), default=1)
+    return {start: round(longest * count / most, 1) for start, count in counts.items()}
+
+
+def _ticks(bars: list[Bar]) -> list[tuple[float, int]]:
+    years = [bar for index, bar in enumerate(bars) if index == 0 or bar.start.month == 1]
+    return [(bar.x, bar.start.year) for bar in years]

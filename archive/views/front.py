@@ -1,0 +1,47 @@
+"""The front page: the archive at a glance."""
+
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.http import HttpRequest, HttpResponse
+
+from archive.timeline import timeline
+from comments.models import Comment
+from debates.indexing import render_noindex
+from debates.models import Article, Debate, Tag
+
+DEBATES, VOICES, TAGS = 4, 6, 24
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """What is in the archive, its liveliest debates, latest comments, most used tags, and when people wrote."""
+    context = {
+        "sizes": _sizes(),
+        "debate_count": Debate.objects.public().count(),
+        "debates": Debate.objects.public().liveliest()[:DEBATES],
+        "latest": _latest(),
+        "tags": _most_used(),
+        "timeline": timeline(Article.objects.public().captured(), Comment.objects.public()),
+    }
+    return render_noindex(request, "archive/front.html", context)
+
+
+def _sizes() -> dict[str, int]:
+    captured = Q(is_placeholder=False)
+    return Article.objects.public().aggregate(
+        articles=Count("pk", filter=captured),
+        missing=Count("pk", filter=~captured),
+        comments=Sum("comment_count", default=0),
+        first=Min("sort_date", filter=captured),
+        last=Max("sort_date", filter=captured),
+        last_comment=Max("latest_comment"),
+    )
+
+
+def _latest() -> QuerySet[Comment]:
+    return Comment.objects.public().for_lists().order_by("-posted", "-id")[:VOICES]
+
+
+def _most_used() -> QuerySet[Tag]:
+    """Newsletter dates are no topics, so they are left out here."""
+    articles = Count("taggings", filter=Q(taggings__article__in=Article.objects.public().values("pk")))
+    topics = Tag.objects.exclude(kind=Tag.Kind.NEWSLETTER).annotate(uses=articles).filter(uses__gt=0)
+    return topics.order_by("-uses", "sort_key")[:TAGS]

@@ -1,0 +1,90 @@
+"""The pages on which articles and comments are read together."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.gone import gone
+from comments.models import Comment
+from comments.reading import PAGED_FROM, Order, comments_of, family, nested, page_number, read
+from debates.indexing import render_noindex
+from debates.models import Article, Authorship, Debate, Tagging
+from debates.threads import Entry, contributions, in_order, neighbours_of, replies_among, voices
+
+_HEAVY = ("search", "source__content")
+
+
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """One article with its neighbours in its debate and its comments, in the order of `?orden=`, by pages of `?side=`."""
+    found = _set_in_full().filter(slug=slug).first()
+    if found is None:
+        return _gone_article(request, slug)
+    around = neighbours_of(found)
+    entries = in_order(around, replies_among(around))
+    place = next(index for index, entry in enumerate(entries) if entry.article.pk == found.pk)
+    reading = read(found, Order.asked_for(request.GET.get("orden", "")), request.GET.get("side"))
+    context = {
+        "article": found,
+        "entry": entries[place],
+        "before": entries[place - 1] if place else None,
+        "after": entries[place + 1] if place + 1 < len(entries) else None,
+        "entry_count": len(entries),
+        "reading": reading,
+        "orders": Order.choices,
+        "query": f"orden={reading.order}&",
+    }
+    return (render_noindex if found.comment_count else render)(request, "archive/article.html", context)
+
+
+def _set_in_full() -> QuerySet[Article]:
+    """Articles with all that their own page says of them, in one query."""
+    signed = Authorship.objects.filter(article=OuterRef("pk")).order_by("position")
+    tagged = Tagging.objects.filter(article=OuterRef("pk")).order_by("position")
+    articles = Article.objects.public().select_related("publisher", "debate", "source", "mentioned_in").defer(*_HEAVY)
+    return articles.annotate(
+        signers=ArraySubquery(signed.values(row=JSONObject(name="author__name", slug="author__slug"))),
+        printed_tags=ArraySubquery(tagged.values(row=JSONObject(name="tag__name", slug="tag__slug"))),
+    )
+
+
+def _gone_article(request: HttpRequest, slug: str) -> HttpResponse:
+    """410 for a withheld article, and for a placeholder that rests on one; else 404."""
+    hidden = get_object_or_404(Article.objects.select_related("mentioned_in"), slug=slug)
+    withheld = hidden if hidden.is_withheld else hidden.mentioned_in
+    if withheld is None:
+        raise Http404
+    return gone(request, withheld)
+
+
+def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
+    """A whole debate from start to end: every article in full, with its comments folded in."""
+    debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
+    articles = contributions(debate, in_full=True)
+    entries = in_order(articles, replies_among(articles))
+    # What is too long for a page of its own is too long for this one: such comments are read under their article.
+    folded = [each for each in articles if each.comment_count <= PAGED_FROM]
+    comments = comments_of(folded)
+    context = {
+        "debate": debate,
+        "chapters": [(entry, nested((c for c in comments if c.article_id == entry.article.pk), entry.article)) for entry in entries],
+        "voices": voices(articles),
+        "paged_from": PAGED_FROM,
+    }
+    return render_noindex(request, "archive/debate_whole.html", context)
+
+
+def comment(request: HttpRequest, key: str) -> HttpResponse:
+    """The permalink of one comment: its article, what it answers, itself, and what answers it."""
+    found = get_object_or_404(Comment.objects.select_related("article__debate", "article__publisher", "source").defer(*_HEAVY), key=key)
+    if found.is_withheld or found.article.is_withheld:
+        return gone(request, found.article if found.article.is_withheld else found)
+    nodes = nested(family(found), found.article)
+    context = {
+        "comment": found,
+        "article": found.article,
+        "nodes": nodes,
+        "page_number": page_number(found),
+    }
+    return render_noindex(request, "archive/comment.html", context)

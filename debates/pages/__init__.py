@@ -1,0 +1,1 @@
+"""Text work on captured pages. Pure: knows neither Django nor the database."""

@@ -1,0 +1,109 @@
+"""Invented pages in the layouts of the captures, and importing them in a test."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from archive.captures import IndexEntry, find_files
+from archive.importing import FileReport, Options, RunReport, import_files
+from comments.models import Comment, ReplyClaim
+from debates.models import Alias, Article, Author, Authorship, Debate, Reply, Source, Tag, Tagging
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "captures"
+
+LEAD = (
+    "Byrådet vil sælge den gamle fiskekaj til en entreprenør fra hovedstaden. Det er forkert, skriver havnens brugere, "
+    "som har lagt både til ved kajen i fire slægtled og gerne vil blive ved med det."
+)
+BODY = "Kajen er lang nok til os alle sammen, og det ved rådet godt. Ingen har spurgt os, før salget blev aftalt bag lukkede døre."
+_FURNITURE = (
+    "\n\nEr du også aktiv i og omkring den offentlige sektor, så læs om mulighederne for at blive udgiver på DenOffentlige.dk her.\n"
+    "Læs mere her\n\nFå mere af det væsentlige\n\nDenOffentliges nyhedsbrev udkommer alle hverdage med:\n\n"
+    " • Overblik\n • Videndeling\n • Nyheder\n • Inspiration\n • Debat\nBLIV EN DEL AF DENOFFENLIGE\nKommentarer\n"
+)
+_FOOTER = "TILMELD NYHEDSBREV\n\nMest læste\n\nSeneste kommentarer\n\nLæs også"
+
+
+def tagged_page(
+    title: str = "Kajen er vores",
+    lead: str = LEAD,
+    body: str = BODY,
+    tags: Sequence[str] = ("Havne", "Byråd"),
+    publisher: str = "Havnens Brugere",
+    comments: Sequence[tuple[str, str, str, str]] = (),
+) -> str:
+    """A page of layout A. Comments, newest first, are (DD.MM.YY, name, title, body)."""
+    head = f"{title}\n\n{lead}\n\n{body}\n\nEmneord: {', '.join(tags)}\n{publisher} på DenOffentlige.dk Vi holder til på kajen...\n"
+    activity = "Aktivitet: Artikler: 3 | Events: 0 | Kompetenceområder: 1"
+    return head + activity + _FURNITURE + "".join(_comment(*each) for each in comments) + _FOOTER
+
+
+def _comment(day: str, name: str, title: str, body: str) -> str:
+    lines = "".join(f"  {line}\n" if line else "\n" for line in body.split("\n"))
+    return f" • {day} {name}\n  {title}\n\n{lines}\n"
+
+
+def dated_page(title: str = "Kajen er vores", lead: str = LEAD, body: str = BODY, day: str = "01/03/2018 09:15") -> str:
+    """A page of layout B, by Eva Krag."""
+    return f"{title}\n\nPolitik\n\n{day}\n\nEva Krag\n\n{lead}\n\n{body}\n\n\u00a0\n\nMest Læste\n\nAnnonce"
+
+
+def write(folder: Path, pages: Mapping[str, str | bytes]) -> None:
+    """Write pages as files of a folder."""
+    for name, page in pages.items():
+        (folder / name).write_bytes(page if isinstance(page, bytes) else page.encode())
+
+
+def run_import(*paths: Path, index: Mapping[str, IndexEntry] | None = None, **options: Any) -> RunReport:
+    """Import the captures under the paths."""
+    return import_files(find_files(paths), Options(index=index or {}, **options))
+
+
+def outcomes(report: RunReport) -> list[str]:
+    """The outcome of each file, in order."""
+    return [file.outcome.value for file in report.files]
+
+
+class StoppedError(RuntimeError):
+    """The import was stopped on purpose."""
+
+
+def stop_after(count: int) -> Any:
+    """An `on_file` that breaks the import off after so many files."""
+    seen: list[FileReport] = []
+
+    def on_file(report: FileReport) -> None:
+        seen.append(report)
+        if len(seen) == count:
+            raise StoppedError
+
+    return on_file
+
+
+def contents() -> dict[str, list[tuple[Any, ...]]]:
+    """All that an import makes, compared by keys: no ids, no times of the import."""
+    return {
+        "sources": _rows(Source, "path", "sha256", "encoding", "page_format", "unread_lines", "address", "captured_at", "article__key"),
+        "articles": _rows(
+            Article, "key", "slug", "title", "lead", "body", "byline", "category", "photo_caption", "photo_credit", "published_on",
+            "published_time", "published_precision", "published_not_before", "published_not_after", "published_evidence",
+            "publisher__key", "publisher_printed", "debate__title", "is_placeholder", "mentioned_in__key", "mentioned_as",
+            "source__sha256", "source_address", "comment_count", "latest_comment", "withheld_reason",
+        ),
+        "authors": _rows(Author, "key", "slug", "name", "kind"),
+        "aliases": _rows(Alias, "author__key", "printed"),
+        "authorships": _rows(Authorship, "article__key", "author__key", "position", "printed"),
+        "tags": _rows(Tag, "key", "slug", "name", "kind", "newsletter_date"),
+        "taggings": _rows(Tagging, "article__key", "tag__key", "position"),
+        "debates": _rows(Debate, "key", "slug", "title"),
+        "replies": _rows(Reply, "article__key", "answers__key", "origin", "evidence", "spoken_in__key", "verdict"),
+        "comments": _rows(
+            Comment, "key", "article__key", "ordinal", "posted", "printed_name", "title", "body", "source__sha256", "source_line",
+            "vanished", "parent__key", "parent_claim__kind", "path", "depth", "word_count",
+        ),
+        "claims": _rows(ReplyClaim, "comment__key", "target__key", "kind", "score", "evidence", "verdict"),
+    }  # fmt: skip
+
+
+def _rows(model: Any, *names: str) -> list[tuple[Any, ...]]:
+    return sorted(model.objects.values_list(*names), key=repr)

@@ -1,11 +1,14 @@
 """Is the archive sound? A table of checks, each of which tells the faults that it finds."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, ReplyClaim
@@ -13,12 +16,9 @@ from debates.models import Article, Debate, Reply, Source
 from debates.models.debates import Verdict
 from debates.pages.bodies import body_text
 from debates.pages.decoding import decode
-from debates.pages.keys import comment_key, normalised, placeholder_key
+from debates.pages.keys import article_key, comment_key, normalised, placeholder_key
 from debates.pages.parsing import parse
 from debates.pages.refused import Refused
-
-REPARSE = "kør `manage.py import_pages --reparse`"
-RESTORE = "hent rækken fra en sikkerhedskopi, eller importér filen igen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,235 @@ class Fault:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}. {_('Gør')}: {self.remedy}."
+        return f"{self.where}: {self.what}. {self.remedy}"
 
 
 Faults = Iterator[Fault]
 
 
 def find_faults() -> Faults:
-    """All faults of the archive, check by check. Reads every capture; needs no more memory than the largest few."""
+    """All faults of the archive, check by check. Reads every capture, a few at a time."""
     for check in CHECKS:
         yield from check()
+
+
+def captures_give_their_text_back() -> Faults:
+    """A capture has the bytes it came with, can still be read, and its blocks joined are its text."""
+    for source in Source.objects.only("path", "sha256", "content", "encoding", "address").order_by("pk").iterator(20):
+        wrong = _what_is_wrong_with(source)
+        if wrong:
+            yield Fault(_("Kilden {path}").format(path=source.path), wrong, _restore())
+
+
+def _what_is_wrong_with(source: Source) -> str:
+    content = bytes(source.content)
+    if hashlib.sha256(content).hexdigest() != source.sha256:
+        return _("indholdet har ikke den sha256, som det blev modtaget med")
+    try:
+        decoded = decode(content)
+        page = parse(decoded.text, source.address)
+    except Refused as refused:
+        return _("kan ikke læses: {reason}").format(reason=str(refused).rstrip("."))
+    if decoded.encoding != source.encoding:
+        return _("er læst som {stored}, men er {found}").format(stored=source.encoding, found=decoded.encoding)
+    if "".join(block.raw for block in page.blocks) != decoded.text:
+        return _("blokkene giver ikke teksten tilbage")
+    return ""
+
+
+def articles_have_a_source_of_their_own() -> Faults:
+    """What was captured knows its capture."""
+    astray = Article.objects.captured().filter(Q(source=None) | ~Q(source__article=F("pk")))
+    for article in astray.only("key").order_by("key"):
+        yield Fault(_article(article.key), _("har ingen kilde, eller en anden artikels"), _restore())
+
+
+def sources_have_an_article() -> Faults:
+    """No capture is an orphan: its article was captured, not merely spoken of."""
+    orphans = Source.objects.filter(article__is_placeholder=True)
+    for source in orphans.only("path").order_by("pk"):
+        yield Fault(_("Kilden {path}").format(path=source.path), _("hører ikke til nogen bevaret artikel"), _restore())
+
+
+def comments_come_from_a_source_of_their_article() -> Faults:
+    """A comment was read from a capture of the article that it stands under."""
+    for key in Comment.objects.exclude(source__article=F("article")).order_by("key").values_list("key", flat=True):
+        yield Fault(_comment(key), _("er læst af en kilde til en anden artikel"), _restore())
+
+
+def bodies_are_made_of_their_parts() -> Faults:
+    """The running text of an article is that of its parts."""
+    for article in Article.objects.only("key", "body", "parts").order_by("key").iterator(100):
+        if body_text(article.body_parts) != article.body:
+            yield Fault(_article(article.key), _("brødteksten passer ikke til sine dele"), _reparse())
+
+
+def places_have_no_gap() -> Faults:
+    """The comments of an article are numbered from 1 without a gap."""
+    counted = Comment.objects.values("article__key").annotate(n=Count("pk"), last=Max("ordinal")).exclude(n=F("last"))
+    for row in counted.order_by("article__key"):
+        what = _("{n} kommentarer, men den sidste har nummer {last}").format(n=row["n"], last=row["last"])
+        yield Fault(_article(row["article__key"]), what, _reparse())
+
+
+def parents_are_earlier_under_the_same_article() -> Faults:
+    """A comment answers an earlier one of its own article."""
+    wrong = Comment.objects.filter(~Q(parent__article=F("article")) | Q(parent__ordinal__gte=F("ordinal")))
+    for key in wrong.filter(parent__isnull=False).order_by("key").values_list("key", flat=True):
+        yield Fault(_comment(key), _("svarer på en senere kommentar eller under en anden artikel"), _reparse())
+
+
+def trees_have_no_loop() -> Faults:
+    """Whoever follows the parents of a comment comes to an end."""
+    for thread in _threads():
+        parents = {row.pk: row.parent_id for row in thread}
+        for row in thread:
+            seen, at = {row.pk}, row.parent_id
+            while at in parents and at not in seen:
+                seen.add(at)
+                at = parents[at]
+            if at == row.pk:
+                yield Fault(_comment(row.key), _("svarer i ring på sig selv"), _reparse())
+
+
+def paths_agree_with_parents() -> Faults:
+    """The stored place in the tree is that of the parent, and one's own number behind it."""
+    for thread in _threads():
+        paths = {row.pk: row.path for row in thread}
+        for row in thread:
+            expected = [*paths.get(row.parent_id, []), row.ordinal] if row.parent_id else [row.ordinal]
+            if row.path != expected or row.depth != len(row.path) - 1:
+                yield Fault(_comment(row.key), _("pladsen i tråden passer ikke til det, den svarer på"), _reparse())
+
+
+def parents_rest_on_their_claims() -> Faults:
+    """A parent is the target of a standing claim of the comment itself."""
+    unfit = (
+        ~Q(parent_claim__comment=F("pk"))
+        | ~Q(parent_claim__target=F("parent"))
+        | Q(parent_claim__verdict=Verdict.REJECTED)
+    )
+    wrong = Comment.objects.filter(Q(parent_claim__isnull=False) & unfit | Q(parent_claim=None, parent__isnull=False))
+    for key in wrong.order_by("key").values_list("key", flat=True):
+        yield Fault(_comment(key), _("svarer på noget, som dens grundlag ikke siger"), _reparse())
+
+
+def claims_point_back() -> Faults:
+    """A claim says of a comment that it answers an earlier one of its own article."""
+    wrong = ReplyClaim.objects.filter(
+        ~Q(target__article=F("comment__article")) | Q(target__ordinal__gte=F("comment__ordinal"))
+    )
+    for key in wrong.order_by("pk").values_list("comment__key", flat=True):
+        yield Fault(_comment(key), _("siges at svare på en senere kommentar eller under en anden artikel"), _reparse())
+
+
+def counters_are_right() -> Faults:
+    """An article knows how many public comments it has, and the day of the latest."""
+    public, never = Q(comments__withheld_at=None), Value(date.min)  # for two unknown days are not equal in SQL
+    counted = Article.objects.filter(withheld_at=None).annotate(
+        n=Count("comments", filter=public),
+        last=Coalesce(Max("comments__posted", filter=public), never),
+        told=Coalesce("latest_comment", never),
+    )
+    wrong = counted.exclude(comment_count=F("n"), told=F("last"))
+    for key, stored, found in wrong.order_by("key").values_list("key", "comment_count", "n"):
+        what = _("tæller {stored} kommentarer og har {found}, eller kender ikke den senestes dag")
+        yield Fault(_article(key), what.format(stored=stored, found=found), _reparse())
+
+
+def placeholders_rest_on_articles_and_have_replies() -> Faults:
+    """What nobody captured is spoken of by an article that was, and stands in an answer."""
+    answers = Reply.objects.filter(Q(answers=OuterRef("pk")) | Q(article=OuterRef("pk")))
+    placeholders = Article.objects.filter(is_placeholder=True)
+    wrong = placeholders.filter(~Exists(answers) | Q(mentioned_in=None) | Q(mentioned_in__is_placeholder=True))
+    for key in wrong.order_by("key").values_list("key", flat=True):
+        what = _("er kun omtalt, men intet svarer på den, eller ingen bevaret artikel omtaler den")
+        yield Fault(_article(key), what, _reparse())
+
+
+def debates_have_members() -> Faults:
+    """A debate has an article that was captured."""
+    empty = Debate.objects.filter(~Exists(Article.objects.captured().filter(debate=OuterRef("pk"))))
+    for debate in empty.order_by("key"):
+        remedy = _("Sæt en artikel ind i debatten, eller slet den i redaktionen.")
+        yield Fault(_("Debatten {key}").format(key=debate.key), _("har ingen artikler"), remedy)
+
+
+def articles_have_their_keys() -> Faults:
+    """The key of an article is that of its title, or another article has that one."""
+    rows = Article.objects.captured().only("key", "title_key", "title", "lead", "curated_fields").order_by("key")
+    without_first = rows.exclude(Exists(Article.objects.filter(key=OuterRef("title_key"))))
+    retitled = (
+        row for row in rows.iterator(500) if not {"title", "lead"} & set(row.curated_fields) and not _has_title_key(row)
+    )
+    for key in sorted({row.key for row in without_first} | {row.key for row in retitled}):
+        yield Fault(_article(key), _("nøglen er ikke den, som titlen giver"), _restore())
+
+
+def _has_title_key(article: Article) -> bool:
+    return article_key(article.title, article.lead) == article.title_key
+
+
+def placeholders_have_their_keys() -> Faults:
+    """The key of a placeholder is that of the article that speaks of it, and a number."""
+    placeholders = Article.objects.filter(is_placeholder=True, mentioned_in__isnull=False).order_by("key")
+    pairs = list(placeholders.values_list("key", "mentioned_in__key"))
+    spoken_of = Counter(speaking for _key, speaking in pairs)
+    for key, speaking in pairs:
+        if key not in {placeholder_key(speaking, nth) for nth in range(1, spoken_of[speaking] + 1)}:
+            yield Fault(_article(key), _("nøglen er ikke den, som omtalen giver"), _reparse())
+
+
+def comments_have_their_keys() -> Faults:
+    """The key of a comment is that of its article, day and printed title, and which of such equals it is."""
+    for thread in _threads():
+        seen: Counter[tuple[object, str]] = Counter()
+        for row in thread:
+            like = (row.posted, normalised(row.captured_title))
+            seen[like] += 1
+            if row.key != comment_key(row.article.key, row.posted, row.captured_title, seen[like]):
+                yield Fault(_comment(row.key), _("nøglen er ikke den, som dag og overskrift giver"), _restore())
+
+
+CHECKS: tuple[Callable[[], Faults], ...] = (
+    captures_give_their_text_back,
+    articles_have_a_source_of_their_own,
+    sources_have_an_article,
+    comments_come_from_a_source_of_their_article,
+    bodies_are_made_of_their_parts,
+    places_have_no_gap,
+    parents_are_earlier_under_the_same_article,
+    trees_have_no_loop,
+    paths_agree_with_parents,
+    parents_rest_on_their_claims,
+    claims_point_back,
+    counters_are_right,
+    placeholders_rest_on_articles_and_have_replies,
+    debates_have_members,
+    articles_have_their_keys,
+    placeholders_have_their_keys,
+    comments_have_their_keys,
+)
+
+
+def _threads() -> Iterator[list[Comment]]:
+    """The comments of one article after another, oldest first, without their texts."""
+    light = ("key", "ordinal", "posted", "captured_title", "path", "depth", "parent", "article__key")
+    rows = Comment.objects.select_related("article").only(*light).order_by("article", "ordinal").iterator(2000)
+    return (list(thread) for _article_id, thread in groupby(rows, key=lambda row: row.article_id))
+
+
+def _article(key: str) -> str:
+    return _("Artiklen {key}").format(key=key)
+
+
+def _comment(key: str) -> str:
+    return _("Kommentaren {key}").format(key=key)
+
+
+def _reparse() -> str:
+    return _("Kør `manage.py import_pages --reparse`.")
+
+
+def _restore() -> str:
+    return _("Hent rækken fra en sikkerhedskopi, eller importér filen igen.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
-from django.db.models import F, Value
+from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat, Left
 
 from comments.models import Comment
@@ -15,7 +15,7 @@ from debates.models import Article
 ARTICLES, COMMENTS = 500, 2000  # the newest texts that are read through
 LINES = 2000
 _LONGEST_TEXT = 200_000  # characters of one text
-_CONTEXT = 60  # characters on each side
+_CONTEXT = 50  # characters on each side
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,12 @@ def concordance(words: str) -> Concordance:
     phrase = " ".join(words.replace('"', " ").split())
     articles = Article.objects.public().captured().matching(f'"{phrase}"')
     comments = Comment.objects.public().matching(f'"{phrase}"')
-    article_text = Left(Concat("lead", Value("\n\n"), "body"), _LONGEST_TEXT)
-    newest = [
-        *articles.for_cards().annotate(text=article_text).order_by(F("sort_date").desc(nulls_last=True))[:ARTICLES],
-        *comments.for_lists().annotate(text=Left("body", _LONGEST_TEXT)).defer("body").order_by("-posted")[:COMMENTS],
+    article_text = Left(Concat("lead", Value("\n\n", TextField()), "body"), _LONGEST_TEXT)
+    newest_articles = articles.annotate(text=article_text).order_by(F("sort_date").desc(nulls_last=True), "key")
+    newest_comments = comments.annotate(text=Left("body", _LONGEST_TEXT)).order_by("-posted", "key")
+    newest: list[Article | Comment] = [
+        *newest_articles.only("key", "slug", "title", "is_placeholder", "sort_date")[:ARTICLES],
+        *newest_comments.only("key", "title", "posted")[:COMMENTS],
     ]
     newest.sort(key=lambda row: (_day(row) or date.min, row.key), reverse=True)
     found = list(islice(chain.from_iterable(_occurrences(row, phrase) for row in newest), LINES + 1))

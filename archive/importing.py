@@ -6,8 +6,7 @@ archive is the same as if it had run once, for a file that is in is known by its
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils import timezone
@@ -15,83 +14,19 @@ from django.utils.translation import gettext as _
 
 from archive.captures import FoundFile, IndexEntry, printable
 from archive.reading import Reading, readings
+from archive.reports import FileReport, Outcome, RunReport
 from comments.importing import CommentCounts, load_comments, refresh_counts
 from comments.models import Comment
 from comments.replies import infer_replies
 from debates.gathering import gather_debates
 from debates.importing import Loaded, combine_captures, find_article, load_article
 from debates.linking import infer_links
-from debates.models import ImportedFile, ImportRun, Source
+from debates.models import ImportRun, Source
 from debates.pages.combining import Capture, Combined
 from debates.pages.parsing import PARSER_VERSION
 
-Outcome = ImportedFile.Outcome
 _BATCH = 200  # files read, looked up and parsed at a time; bounds the memory
 _TURN = 0x6465626174  # the lock that one import at a time holds while it writes a file
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What happened to one file."""
-
-    path: str
-    outcome: Outcome
-    reason: str = ""
-    page_format: str = ""
-    article: str = ""
-    unread_lines: int = 0
-    printed_comments: int = 0
-    comments: CommentCounts = CommentCounts()
-    changed: tuple[str, ...] = ()
-    source_id: int | None = None
-
-    @property
-    def comments_unchanged(self) -> int:
-        """Of the comments in the file, those that the archive had already, just so."""
-        return max(0, self.printed_comments - self.comments.created - self.comments.updated)
-
-    def as_json(self) -> dict[str, Any]:
-        """The file's entry in the report of the run."""
-        return {
-            "path": self.path,
-            "outcome": self.outcome.value,
-            "reason": self.reason,
-            "format": self.page_format,
-            "article": self.article,
-            "unread_lines": self.unread_lines,
-            "comments": {
-                "created": self.comments.created,
-                "updated": self.comments.updated,
-                "unchanged": self.comments_unchanged,
-            },
-            "changed": list(self.changed),
-        }
-
-
-@dataclass(slots=True)
-class RunReport:
-    """What an import did."""
-
-    run: int | None
-    parser: str
-    files: list[FileReport] = field(default_factory=list)
-    comments: int = 0
-
-    def count(self, outcome: Outcome) -> int:
-        """How many files ended so."""
-        return sum(file.outcome is outcome for file in self.files)
-
-    def as_json(self) -> dict[str, Any]:
-        """The report as the contract has it; `run` is null after a dry run."""
-        totals: dict[str, int] = {"files": len(self.files)}
-        totals |= {outcome.value: self.count(outcome) for outcome in Outcome}
-        totals["comments"] = self.comments
-        return {
-            "run": self.run,
-            "parser": self.parser,
-            "files": [file.as_json() for file in self.files],
-            "totals": totals,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +64,7 @@ def _recorded(steps: Iterator[FileReport], options: Options) -> RunReport:
     run = ImportRun.objects.create(command=options.command, parser=PARSER_VERSION)
     report = RunReport(run.pk, PARSER_VERSION)
     for file in steps:
-        _record(run, file)
+        file.as_row(run.pk).save()
         report.files.append(file)
         options.on_file(file)
     with transaction.atomic():
@@ -141,20 +76,6 @@ def _recorded(steps: Iterator[FileReport], options: Options) -> RunReport:
     run.finished_at = timezone.now()
     run.save(update_fields=["finished_at"])
     return report
-
-
-def _record(run: ImportRun, file: FileReport) -> None:
-    ImportedFile.objects.create(
-        run=run,
-        path=file.path,
-        outcome=file.outcome,
-        reason=file.reason,
-        source_id=file.source_id,
-        changed=list(file.changed),
-        comments_created=file.comments.created,
-        comments_updated=file.comments.updated,
-        comments_unchanged=file.comments_unchanged,
-    )
 
 
 def _take_turn() -> None:
@@ -216,7 +137,7 @@ def _import_known(file: FoundFile, source: Source, entry: IndexEntry | None) -> 
             source.save(update_fields=["address", "captured_at"])
             return _reload(source, printable(file.path))
     curated = bool(source.article.curated_fields) or source.article.comments.exclude(curated_fields=[]).exists()
-    return _report(printable(file.path), Outcome.KEPT if curated else Outcome.UNCHANGED, source)
+    return _about(source, printable(file.path), Outcome.KEPT if curated else Outcome.UNCHANGED)
 
 
 def _import_new(file: FoundFile, content: bytes, reading: Reading, entry: IndexEntry | None) -> FileReport:
@@ -280,7 +201,25 @@ def _load_rest(path: str, source: Source, loaded: Loaded, combined: Combined) ->
     counts = load_comments(article, combined.comments, sources)
     infer_replies(article)
     refresh_counts(article)
-    return _report(path, _outcome(loaded, counts), source, counts, loaded.changed, loaded.kept)
+    return replace(
+        _about(source, path, _outcome(loaded, counts)),
+        reason=_("Rettet i hånden og bevaret: %(names)s.") % {"names": ", ".join(loaded.kept)} if loaded.kept else "",
+        comments_created=counts.created,
+        comments_updated=counts.updated,
+        changed=loaded.changed,
+    )
+
+
+def _about(source: Source, path: str, outcome: Outcome) -> FileReport:
+    return FileReport(
+        path,
+        outcome,
+        page_format=source.page_format,
+        article=source.article.slug,
+        unread_lines=source.unread_lines,
+        printed_comments=source.comment_count,
+        source_id=source.pk,
+    )
 
 
 def _main_capture(combined: Combined) -> str:
@@ -294,26 +233,3 @@ def _outcome(loaded: Loaded, counts: CommentCounts) -> Outcome:
     if loaded.changed or counts.created or counts.updated:
         return Outcome.UPDATED
     return Outcome.KEPT if loaded.kept or counts.kept else Outcome.UNCHANGED
-
-
-def _report(
-    path: str,
-    outcome: Outcome,
-    source: Source,
-    counts: CommentCounts = CommentCounts(),  # noqa: B008  frozen
-    changed: tuple[str, ...] = (),
-    kept: tuple[str, ...] = (),
-) -> FileReport:
-    reason = _("Rettet i hånden og bevaret: %(names)s.") % {"names": ", ".join(kept)} if kept else ""
-    return FileReport(
-        path=path,
-        outcome=outcome,
-        reason=reason,
-        page_format=source.page_format,
-        article=source.article.slug,
-        unread_lines=source.unread_lines,
-        printed_comments=source.comment_count,
-        comments=counts,
-        changed=changed,
-        source_id=source.pk,
-    )

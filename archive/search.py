@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Left
 
@@ -18,8 +18,8 @@ ARTICLES, COMMENTS = "artikler", "kommentarer"
 # Characters for private use around a word that was found: text can't be taken for markup, and nothing is marked as safe.
 _START, _STOP = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_START}([^{_STOP}]*){_STOP}")
+_GAP = Value("\n\n", TextField())
 _LONGEST_TEXT = 200_000  # characters of a text that a passage is looked for in
-_PASSAGE = {"start_sel": _START, "stop_sel": _STOP, "max_words": 26, "min_words": 12, "max_fragments": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def matching(words: str, where: str = "") -> QuerySet[Any, Any]:
 def hits(found: Iterable[tuple[str, int, float, str]], words: str) -> list[Hit]:
     """The rows of one page of `matching`, in its order. Costs two queries; a passage is dear, so never for a whole list."""
     places = [(kind, pk) for kind, pk, _rank, _key in found]
-    articles = _with_passage(Article.objects.public().for_cards(), words, "lead", Value("\n\n"), "body")
+    articles = _with_passage(Article.objects.public().for_cards(), words, Concat("lead", _GAP, "body"))
     comments = _with_passage(Comment.objects.public().for_lists(), words, "body")
     rows = {
         ARTICLES: articles.in_bulk([pk for kind, pk in places if kind == ARTICLES]),
@@ -80,11 +80,17 @@ def pieces(passage: str) -> list[Piece]:
     return [Piece(text, found) for text, found in plain if text]
 
 
-def _with_passage(rows: QuerySet[Any, Any], words: str, *text: str | Combinable) -> QuerySet[Any, Any]:
-    query = SearchQuery(words, config="danish", search_type="websearch")
-    whole = Concat(*text) if len(text) > 1 else F(str(text[0]))
-    return rows.annotate(
-        passage=SearchHeadline(
-            Left(whole, _LONGEST_TEXT), query, config="danish", fragment_delimiter=" … ", **_PASSAGE
-        )
+def _with_passage(rows: QuerySet[Any, Any], words: str, text: str | Combinable) -> QuerySet[Any, Any]:
+    passage = SearchHeadline(
+        Left(text, _LONGEST_TEXT),
+        SearchQuery(words, config="danish", search_type="websearch"),
+        config="danish",
+        start_sel=_START,
+        stop_sel=_STOP,
+        min_words=12,
+        max_words=26,
+        max_fragments=2,
+        fragment_delimiter=" … ",
     )
+    found: QuerySet[Any, Any] = rows.annotate(passage=passage)
+    return found

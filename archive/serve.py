@@ -28,7 +28,7 @@ class Site(BaseApplication):
             "workers": 2,
             "threads": 4,
             "graceful_timeout": 5,
-            "loglevel": "error",
+            "loglevel": "warning",
             "when_ready": _say_address,
         }
         for name, value in options.items():

@@ -160,5 +160,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},  # a wrong address is no fault of ours
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # it warns that Django gives a body for HEAD, each time
     },
 }

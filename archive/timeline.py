@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Trunc
@@ -13,6 +14,7 @@ from debates.models import Article
 MOST_MONTHS = 120
 WIDTH = 720  # units of the whole picture
 ABOVE = 100  # units of the tallest bar of comments, which stand on the axis
+TICK = 60  # units that the label of a year needs
 BELOW = 30  # units of the longest bar of articles, which hang from it
 
 
@@ -41,6 +43,16 @@ class Timeline:
     width: float
     by_month: bool
     ticks: list[tuple[float, int]]
+
+    @property
+    def most_comments(self) -> int:
+        """In one month (or year): what the tallest bar stands for."""
+        return max((bar.comments for bar in self.bars), default=0)
+
+    @property
+    def most_articles(self) -> int:
+        """In one month (or year): what the longest bar stands for."""
+        return max((bar.articles for bar in self.bars), default=0)
 
     @property
     def filled(self) -> list[Bar]:
@@ -93,5 +105,6 @@ def _scaled(counts: dict[date, int], longest: int) -> dict[date, float]:
 
 
 def _ticks(bars: list[Bar]) -> list[tuple[float, int]]:
-    years = [bar for index, bar in enumerate(bars) if index == 0 or bar.start.month == 1]
-    return [(bar.x, bar.start.year) for bar in years]
+    """The years, but not one whose label would run into the next."""
+    years = [(bar.x, bar.start.year) for index, bar in enumerate(bars) if index == 0 or bar.start.month == 1]
+    return [tick for tick, after in zip(years, [*years[1:], (inf, 0)], strict=True) if after[0] - tick[0] >= TICK]

@@ -6,7 +6,6 @@ Withheld comments keep their place as tombstones, so that what answered them sti
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -72,9 +71,9 @@ def _node(comment: Comment, before: int, level: int, after: int, here: set[int])
     return Node(comment, level > before, range(max(0, level - after)), _evidence(comment), comment.parent_id in here)
 
 
-def _place(comment: Comment, order: Order) -> Sequence[int]:
+def _place(comment: Comment, order: Order) -> list[int]:
     if order is Order.THREAD:
-        return comment.path
+        return list(comment.path)
     return [comment.ordinal if order is Order.TIME else -comment.ordinal]
 
 
@@ -108,36 +107,29 @@ def family(comment: Comment) -> list[Comment]:
     return comments_of([comment.article], Q(ordinal__in=comment.path) | Q(parent=comment.pk))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One page of the comments of an article. `page` is None where they all stand on one."""
+def steps(article: Article, order: Order) -> list[int]:
+    """What the pages of an article's many comments are cut by; nothing where they all stand on one page.
 
-    order: Order
-    nodes: list[Node]
-    page: Page[int] | None
-
-
-def read(article: Article, order: Order, number: str | None) -> Reading:
-    """The comments of an article in an order; more than `PAGED_FROM` come in pages that keep every thread whole."""
+    These are the ordinals of the top-level comments, so that no thread is cut, or in a flat order of all comments. One query.
+    """
     if article.comment_count <= PAGED_FROM:
-        return Reading(order, nested(comments_of([article]), article, order), None)
-    page = Paginator(_steps(article, order), STEPS).get_page(number)
-    first, last = sorted((page.object_list[0], page.object_list[-1]))
-    column = "path__0" if order is Order.THREAD else "ordinal"
-    found = comments_of([article], Q(**{f"{column}__range": (first, last)}))
-    return Reading(order, nested(found, article, order), page)
-
-
-def page_number(comment: Comment) -> int:
-    """On which page of its article's thread a comment stands. A query where there are pages."""
-    if comment.article.comment_count <= PAGED_FROM:
-        return 1
-    return _steps(comment.article, Order.THREAD).index(comment.path[0]) // STEPS + 1
-
-
-def _steps(article: Article, order: Order) -> list[int]:
-    """The ordinals that pages are cut by: those of the top-level comments or, in a flat order, of all. One query."""
+        return []
     wanted = Q(article=article, depth=0) if order is Order.THREAD else Q(article=article)
     public = Comment.objects.public().filter(wanted).values_list("ordinal", flat=True)
     gone = Comment.objects.tombstones().filter(wanted).values_list("ordinal", flat=True)
     return sorted(public.union(gone), reverse=order is Order.ORIGINAL)
+
+
+def read(article: Article, order: Order, page: Sequence[int] = ()) -> list[Node]:
+    """The comments of an article in an order: all, or those between the first and the last step of a page. Two queries."""
+    if not page:
+        return nested(comments_of([article]), article, order)
+    column = "path__0" if order is Order.THREAD else "ordinal"
+    between = Q(**{f"{column}__range": (min(page[0], page[-1]), max(page[0], page[-1]))})
+    return nested(comments_of([article], between), article, order)
+
+
+def page_number(comment: Comment) -> int:
+    """On which page of its article's thread a comment stands. A query where there are pages."""
+    found = steps(comment.article, Order.THREAD)
+    return found.index(comment.path[0]) // STEPS + 1 if found else 1

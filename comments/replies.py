@@ -29,7 +29,7 @@ def infer_replies(article: Article) -> None:
 def _store_claims(article: Article, comments: Iterable[Comment]) -> None:
     by_ordinal = {comment.ordinal: comment.pk for comment in comments}
     posts = [Post(c.ordinal, c.printed_name, c.captured_title, c.captured_body, c.posted) for c in comments]
-    text = "\n".join((article.title, article.lead, article.body))
+    text = f"{article.title}\n{article.lead}\n{article.body}"
     found = {(by_ordinal[c.comment], by_ordinal[c.target], str(c.kind)): c for c in claims(posts, text)}
     present = {
         (row.comment_id, row.target_id, row.kind): row for row in ReplyClaim.objects.filter(comment__article=article)

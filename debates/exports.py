@@ -6,6 +6,7 @@ A column says what the database gives for its cell, as one expression, so that a
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -41,7 +42,18 @@ class Column:
 
 def address_column(view: str, base: str, field: str) -> Column:
     """The last column of every file: where the row's page is. `base` is the site, without a slash at its end."""
-    return Column("url", _("Sidens adresse i arkivet."), field, lambda part: base + reverse(view, args=[part]))
+    return Column("url", _("Sidens adresse i arkivet."), field, address_of(view, base))
+
+
+def address_of(view: str, base: str) -> Callable[[str], str]:
+    """From the last part of an address (a slug or a key) to the whole. Reversing each would take half the time of a row."""
+    placeholder = "part"
+
+    @cache
+    def around() -> list[str]:
+        return (base + reverse(view, args=[placeholder])).rsplit(placeholder, 1)
+
+    return lambda part: part.join(around())
 
 
 def iso_day(field: str) -> Func:

@@ -49,9 +49,8 @@ class ArticlesFeed(Feed):  # type: ignore[type-arg]
             return None
         return timezone.make_aware(datetime.combine(item.published_on, item.published_time or time()))
 
-    def item_updateddate(self, item: Article) -> datetime:
-        assert item.source is not None  # `_newest` takes captured articles only
-        return item.source.added_at
+    def item_updateddate(self, item: Article) -> datetime | None:
+        return item.source.added_at if item.source else None  # `_newest` takes those with a source
 
 
 class TagFeed(ArticlesFeed):

@@ -1,6 +1,6 @@
 """A debate as a thread: its contributions in reading order, and who answers whom."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -101,3 +101,11 @@ def voices(articles: Iterable[Article]) -> list[Voice]:
         counts.update(speaking.keys())
     found = [Voice(authors[pk], count) for pk, count in counts.items()]
     return sorted(found, key=lambda voice: (-voice.contributions, voice.author.sort_key))
+
+
+def with_voices(debates: Sequence[Debate]) -> list[tuple[Debate, list[Voice]]]:
+    """Debates for a list of cards, each with who speaks in it. Three queries."""
+    letters: dict[int | None, list[Article]] = defaultdict(list)
+    for article in Article.objects.public().captured().filter(debate__in=debates).for_cards():
+        letters[article.debate_id].append(article)
+    return [(debate, voices(letters[debate.pk])) for debate in debates]

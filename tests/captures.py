@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.captures import IndexEntry, find_files
-from archive.importing import FileReport, Options, RunReport, import_files
+from archive.importing import Options, import_files
+from archive.reports import FileReport, RunReport
 from comments.models import Comment, ReplyClaim
 from debates.models import Alias, Article, Author, Authorship, Debate, Reply, Source, Tag, Tagging
 

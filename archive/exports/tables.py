@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -42,8 +43,8 @@ def stream(
 
 
 def read_rows(columns: Columns, queryset: QuerySet[Any]) -> Rows:
-    """The cells of the rows, in one query and in the order of the queryset."""
-    found = queryset.prefetch_related(None).values_list(*(column.source for column in columns))
+    """The cells of the rows, in one query and in the order of the queryset, which must not prefetch."""
+    found = queryset.values_list(*(column.source for column in columns))
     cells = [column.cell for column in columns]
     for row in found.iterator(chunk_size=BATCH):
         yield [cell(value) for cell, value in zip(cells, row, strict=True)]
@@ -98,7 +99,7 @@ def snapshot() -> Iterator[None]:
 def pseudonyms() -> Writer:
     """What downloads show for a printed name; raises `PseudonymKeyError` where this installation has no key."""
     key = writer_key(str(settings.PSEUDONYM_KEY))
-    return lambda name, article_key: pseudonym(name, article_key, key)
+    return lru_cache(maxsize=10_000)(lambda name, article_key: pseudonym(name, article_key, key))
 
 
 def printed_names(name: str, _article_key: str) -> str:

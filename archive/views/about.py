@@ -1,27 +1,45 @@
 """Pages about the archive itself: what it is, what may be taken home, and what it does with personal data."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments.exports import comment_columns
 from comments.models import Comment
-from debates.exports import article_columns
-from debates.models import Article, Debate
+from debates.exports import Column, article_columns, author_columns, debate_columns, tag_columns
+from debates.models import Article, Author, Debate, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file that can be taken home: where it is, its number of rows and its columns."""
+
+    label: str
+    rows: int
+    csv: str
+    json: str
+    columns: tuple[Column, ...]
 
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What a researcher can take: files with their number of rows, and what their columns mean."""
-    articles = Article.objects.public().captured()
-    context = {
-        "article_count": articles.count(),
-        "comment_count": Comment.objects.public().count(),
-        "article_columns": article_columns(""),
-        "comment_columns": comment_columns("", lambda name, _article: name),
-        "site": request.build_absolute_uri("/"),
-    }
+    comments = comment_columns("", lambda name, _article: name)
+    files = [
+        _table(_("Artikler"), "articles", Article.objects.public().captured(), article_columns("")),
+        _table(_("Kommentarer"), "comments", Comment.objects.public(), comments),
+        _table(_("Debatter"), "debates", Debate.objects.public(), debate_columns("")),
+        _table(_("Emneord"), "tags", Tag.objects.public(), tag_columns("")),
+        _table(_("Forfattere og udgivere"), "authors", Author.objects.public(), author_columns("")),
+    ]
+    context = {"files": files, "site": request.build_absolute_uri("/"), "today": timezone.localdate()}
     return render(request, "archive/data.html", context)
 
 
@@ -43,3 +61,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
     """Personal data, and how to have something taken away."""
     context = {"operator": settings.OPERATOR, "contact": settings.CONTACT, "names": settings.COMMENTER_NAMES}
     return render(request, "archive/privacy.html", context)
+
+
+def _table(label: str, name: str, rows: QuerySet, columns: tuple[Column, ...]) -> Table:  # type: ignore[type-arg]
+    csv, json = (reverse(f"{name}-file", args=[suffix]) for suffix in ("csv", "json"))
+    return Table(label, rows.count(), csv, json, columns)

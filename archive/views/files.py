@@ -11,8 +11,11 @@ from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.exports.hits import find_hits, hit_columns
 from archive.exports.tables import first_object, pseudonyms, stream
 from archive.gone import gone
+from archive.search import ARTICLES, COMMENTS
+from archive.views.search import SearchForm
 from comments.exports import comment_columns
 from comments.filters import CommentFilter
 from comments.models import Comment
@@ -23,6 +26,8 @@ from debates.filters.lists import PAGE
 from debates.models import Article, ArticleQuerySet, Author, Debate, Tag
 
 Head = dict[str, Any] | None
+
+_KINDS = {"": "", ARTICLES: "article", COMMENTS: "comment"}
 
 
 class Suffix(StringConverter):
@@ -96,6 +101,16 @@ def author(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
 
 
 @require_safe
+def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """What the search finds, best first: every hit, without the passages."""
+    form = SearchForm(request.GET)
+    if not form.words:
+        messages = [str(message) for found in form.errors.values() for message in found]
+        return _plain("\n".join(messages) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
+    return stream(request, suffix, hit_columns(_site(request)), find_hits(form.words, _KINDS[form.where]))
+
+
+@require_safe
 def article(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     """The comments under an article, as a tree read from the top; a JSON tells of the article too."""
     row = get_object_or_404(Article, slug=slug)
@@ -158,6 +173,7 @@ addresses = [
     path("debatter/<slug:slug>.<suffix:suffix>", debate, name="debate-file"),
     path("emneord.<suffix:suffix>", tags, name="tags-file"),
     path("emneord/<slug:slug>.<suffix:suffix>", tag, name="tag-file"),
+    path("soeg.<suffix:suffix>", search, name="search-file"),
     path("forfattere.<suffix:suffix>", authors, name="authors-file"),
     path("forfattere/<slug:slug>.<suffix:suffix>", author, name="author-file"),
 ]

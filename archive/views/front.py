@@ -2,21 +2,24 @@
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from archive.timeline import timeline
 from comments.models import Comment
 from debates.indexing import render_noindex
 from debates.models import Article, Debate, Tag
+from debates.threads import with_voices
 
 DEBATES, VOICES, TAGS = 4, 6, 24
 
 
+@require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """What is in the archive, its liveliest debates, latest comments, most used tags, and when people wrote."""
     context = {
         "sizes": _sizes(),
         "debate_count": Debate.objects.public().count(),
-        "debates": Debate.objects.public().liveliest()[:DEBATES],
+        "debates": with_voices(list(Debate.objects.public().liveliest()[:DEBATES])),
         "latest": _latest(),
         "tags": _most_used(),
         "timeline": timeline(Article.objects.public().captured(), Comment.objects.public()),

@@ -5,17 +5,20 @@ from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from archive.gone import gone
 from comments.models import Comment
-from comments.reading import PAGED_FROM, Order, comments_of, family, nested, page_number, read
+from comments.reading import PAGED_FROM, STEPS, Order, comments_of, family, nested, page_number, read, steps
+from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Article, Authorship, Debate, Tagging
-from debates.threads import Entry, contributions, in_order, neighbours_of, replies_among, voices
+from debates.threads import contributions, in_order, neighbours_of, replies_among, voices
 
 _HEAVY = ("search", "source__content")
 
 
+@require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """One article with its neighbours in its debate and its comments, in the order of `?orden=`, by pages of `?side=`."""
     found = _set_in_full().filter(slug=slug).first()
@@ -24,16 +27,20 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     around = neighbours_of(found)
     entries = in_order(around, replies_among(around))
     place = next(index for index, entry in enumerate(entries) if entry.article.pk == found.pk)
-    reading = read(found, Order.asked_for(request.GET.get("orden", "")), request.GET.get("side"))
+    order = Order.asked_for(request.GET.get("orden", ""))
+    cuts = steps(found, order)
+    page = page_of(request, cuts, STEPS) if cuts else None
     context = {
         "article": found,
         "entry": entries[place],
         "before": entries[place - 1] if place else None,
         "after": entries[place + 1] if place + 1 < len(entries) else None,
         "entry_count": len(entries),
-        "reading": reading,
+        "nodes": read(found, order, page.object_list if page else ()),
+        "page": page,
+        "order": order,
         "orders": Order.choices,
-        "query": f"orden={reading.order}&",
+        "query": kept_query(request),
     }
     return (render_noindex if found.comment_count else render)(request, "archive/article.html", context)
 
@@ -58,6 +65,7 @@ def _gone_article(request: HttpRequest, slug: str) -> HttpResponse:
     return gone(request, withheld)
 
 
+@require_safe
 def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     """A whole debate from start to end: every article in full, with its comments folded in."""
     debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
@@ -75,6 +83,7 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     return render_noindex(request, "archive/debate_whole.html", context)
 
 
+@require_safe
 def comment(request: HttpRequest, key: str) -> HttpResponse:
     """The permalink of one comment: its article, what it answers, itself, and what answers it."""
     found = get_object_or_404(Comment.objects.select_related("article__debate", "article__publisher", "source").defer(*_HEAVY), key=key)

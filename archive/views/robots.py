@@ -7,7 +7,15 @@ from django.views.decorators.http import require_safe
 # Not the pages that are noindex: a robot that may not fetch a page can't see that it should forget it.
 _CLOSED = ("/soeg/", "/konkordans/", "/admin/")
 # Collectors of text for language models: readers' names and illnesses are not theirs to take.
-_TEXT_COLLECTORS = ("GPTBot", "ClaudeBot", "CCBot", "Google-Extended", "Applebot-Extended", "Bytespider", "meta-externalagent")
+_TEXT_COLLECTORS = (
+    "GPTBot",
+    "ClaudeBot",
+    "CCBot",
+    "Google-Extended",
+    "Applebot-Extended",
+    "Bytespider",
+    "meta-externalagent",
+)
 
 
 @require_safe

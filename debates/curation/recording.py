@@ -32,8 +32,6 @@ class Subject:
     @classmethod
     def all_of(cls, rows: Sequence[Model]) -> Self:
         """The rows of one act: ``30 kommentarer``."""
-        if len(rows) == 1:
-            return cls.of(rows[0])
         options = rows[0]._meta
         return cls(options.label_lower, "", f"{len(rows)} {options.verbose_name_plural}")
 

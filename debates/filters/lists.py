@@ -4,6 +4,7 @@ Several values of one parameter mean "or", several parameters mean "and". A valu
 error and finds nothing: a misspelt filter must never give everything.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from debates.filters.values import FacetFilter, Labels, Rows
+from debates.filters.values import FacetFilter, Labels, Rows, Text
 
 LONGEST_WORDS = 200
 PAGE, ORDER = "side", "orden"
@@ -33,7 +34,7 @@ class Facet:
     """A parameter with its most common values; `has_more` where rarer ones are not shown."""
 
     name: str
-    label: str
+    label: Text
     options: list[Option]
     has_more: bool
 
@@ -47,7 +48,7 @@ class Facet:
 class Chip:
     """An active filter, and the query string of the list without it."""
 
-    label: str
+    label: Text
     value: str
     query: str
 
@@ -59,13 +60,13 @@ class WordsFilter(django_filters.CharFilter):  # type: ignore[misc]
         super().__init__(label=_("Ord"), max_length=LONGEST_WORDS)
 
     def filter(self, rows: Rows, value: str) -> Rows:
-        return rows.matching(value) if value else rows  # type: ignore[attr-defined, no-any-return]
+        return rows.matching(value) if value else rows  # type: ignore[attr-defined]
 
 
 class OrderFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
     """The order of a list. Without the parameter the first of `orders` holds, or the order of a search for words."""
 
-    def __init__(self, orders: dict[str, tuple[str, tuple[Any, ...]]]) -> None:
+    def __init__(self, orders: Mapping[str, tuple[Text, tuple[Any, ...]]]) -> None:
         self.orders = {name: columns for name, (_label, columns) in orders.items()}
         self.labels = {name: label for name, (label, _columns) in orders.items()}
         unknown = {"invalid_choice": _("Ukendt rækkefølge: %(value)s")}
@@ -125,7 +126,12 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return str(self.form.cleaned_data[ORDER]) if self.form.is_valid() else ""
 
     @property
-    def orders(self) -> dict[str, str]:
+    def current_order(self) -> str:
+        """The order that the rows stand in; none where a search puts the best first."""
+        return self.order or ("" if self.words else next(iter(self.orders)))
+
+    @property
+    def orders(self) -> dict[str, Text]:
         """What a reader may choose as the order, with its label."""
         return dict(self.filters[ORDER].labels)
 

@@ -29,9 +29,9 @@ class FileLink:
     address: str
 
 
-def page_of(request: HttpRequest, rows: Rows, per_page: int = PER_PAGE) -> Page[Any]:
+def page_of(request: HttpRequest, rows: Rows | list[Any], per_page: int = PER_PAGE) -> Page[Any]:
     """The page that `?side=` asks for, else `NoSuchPage`: a list that repeats its last page for ever would trap a crawler."""
-    paginator = Paginator(rows, per_page)
+    paginator: Paginator[Any] = Paginator(rows, per_page)
     try:
         return paginator.page(request.GET.get(PAGE) or 1)
     except InvalidPage as error:

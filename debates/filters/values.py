@@ -1,17 +1,19 @@
 """One parameter of a list: which values it takes, which rows they leave, and how many stand on each."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 MOST_VALUES = 50  # in one parameter of one address
 SHOWN = 12  # options of a facet; what is chosen is always among them
 
 Rows = QuerySet[Any, Any]
+Text = str | Promise  # perhaps translated later
 Labels = dict[str, str]  # what a reader sees of each value
 Counted = tuple[str, str, int]  # value, label, rows
 
@@ -21,7 +23,7 @@ class KnownValues(forms.Field):
 
     widget = forms.SelectMultiple
 
-    def __init__(self, *, labels: Callable[[Collection[str]], Labels], unknown: str, **options: Any) -> None:
+    def __init__(self, *, labels: Callable[[Collection[str]], Labels], unknown: Text, **options: Any) -> None:
         super().__init__(**options)
         self.labels, self.unknown = labels, unknown
 
@@ -48,8 +50,8 @@ class FacetFilter(django_filters.Filter):  # type: ignore[misc]
     def __init__(
         self,
         *,
-        label: str,
-        unknown: str,
+        label: Text,
+        unknown: Text,
         labels: Callable[[Collection[str]], Labels],
         where: Callable[[Collection[str]], Q],
         counts: Callable[[Rows], list[Counted]],
@@ -73,7 +75,7 @@ def grouped(value: str, label: str = "") -> Callable[[Rows], list[Counted]]:
     return counts
 
 
-def kinds_facet(label: str, unknown: str, kinds: dict[str, tuple[str, Q]]) -> FacetFilter:
+def kinds_facet(label: Text, unknown: Text, kinds: Mapping[str, tuple[Text, Q]]) -> FacetFilter:
     """A parameter with a few fixed values, each with its label and what a row of that kind must meet.
 
     The values become names of columns, so they are plain words.

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from debates.pages.drafts import Block, BlockKind
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a capture.
 
     ``text`` is what drafts are made of: no line end, no spaces at its ends, U+00A0 as a plain space and NUL as U+FFFD
@@ -49,6 +48,10 @@ def _line(number: int, raw: str) -> Line:
     return Line(number, raw, text, len(shown) - len(text))
 
 
+_BLANK = (0, BlockKind.BLANK)  # a claim: the number of the run it was made with, and the kind
+_UNREAD = (0, BlockKind.UNREAD)
+
+
 class Sheet:
     """A page on the desk: its lines, and what each run of them was claimed as.
 
@@ -58,7 +61,7 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         self.lines = cut_lines(text)
-        self._claims = [(0, BlockKind.BLANK if line.is_blank else BlockKind.UNREAD) for line in self.lines]
+        self._claims = [_BLANK if line.is_blank else _UNREAD for line in self.lines]
         self._runs = 0
 
     def __len__(self) -> int:

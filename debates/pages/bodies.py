@@ -38,12 +38,7 @@ def _to_dict(part: BodyPart) -> dict[str, Any]:
         row["box"] = part.box.value
     if part.items:
         row["items"] = list(part.items)
-    plain = {
-        "text": part.text,
-        "title": part.title,
-        "link_text": part.link_text,
-        "line": part.line,
-    }
+    plain = {"text": part.text, "title": part.title, "link_text": part.link_text, "line": part.line}
     return row | {key: value for key, value in plain.items() if value}
 
 

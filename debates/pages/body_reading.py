@@ -57,13 +57,7 @@ def _read_piece(sheet: Sheet, piece: Piece, parts: list[BodyPart], *, is_subhead
             kind = BlockKind.DATE
         case _:
             kind = BlockKind.SUBHEAD if is_subhead else BlockKind.PARAGRAPH
-            parts.append(
-                BodyPart(
-                    BodyKind.SUBHEAD if is_subhead else BodyKind.PARAGRAPH,
-                    piece.text,
-                    line=line,
-                )
-            )
+            parts.append(BodyPart(BodyKind.SUBHEAD if is_subhead else BodyKind.PARAGRAPH, piece.text, line=line))
     sheet.claim(kind, piece.first, piece.stop)
 
 

@@ -50,14 +50,7 @@ def _newsletter(pieces: Sequence[Piece], at: int) -> Box | None:
         return None
     for end in range(at + 1, min(at + _NEWSLETTER_REACH, len(pieces))):
         if pieces[end].text.rstrip(".! ") == _NEWSLETTER_END:
-            return _box(
-                BoxKind.NEWSLETTER,
-                pieces,
-                at,
-                end + 1,
-                title=pieces[at].text,
-                link=pieces[end].text,
-            )
+            return _box(BoxKind.NEWSLETTER, pieces, at, end + 1, title=pieces[at].text, link=pieces[end].text)
     return None
 
 
@@ -69,10 +62,8 @@ def _publisher(pieces: Sequence[Piece], at: int) -> Box | None:
         return None
     stop = told + 1
     has_link = stop < len(pieces) and pieces[stop].shape is Shape.LINK
-    title, link = (
-        pieces[at].text if has_title else "",
-        pieces[stop].text if has_link else "",
-    )
+    title = pieces[at].text if has_title else ""
+    link = pieces[stop].text if has_link else ""
     return _box(BoxKind.PUBLISHER, pieces, at, stop + has_link, title=title, link=link)
 
 
@@ -90,14 +81,7 @@ def _see_also(pieces: Sequence[Piece], at: int) -> Box | None:
         return _box(BoxKind.SEE_ALSO, pieces, at, at + 1, title=label, link=title.strip())
     below = at + 1
     if below < len(pieces) and _may_be_title(pieces[below]):
-        return _box(
-            BoxKind.SEE_ALSO,
-            pieces,
-            at,
-            below + 1,
-            title=label,
-            link=pieces[below].text,
-        )
+        return _box(BoxKind.SEE_ALSO, pieces, at, below + 1, title=label, link=pieces[below].text)
     return _box(BoxKind.SEE_ALSO, pieces, at, below, title=label)
 
 
@@ -149,12 +133,5 @@ def _box(
     opening = first + (skipped or bool(title))
     told = pieces[opening : stop - bool(link)] if stop - first > 1 else ()
     text = "\n\n".join(piece.text for piece in told)
-    part = BodyPart(
-        BodyKind.BOX,
-        text=text,
-        box=kind,
-        title=title,
-        link_text=link,
-        line=pieces[first].first + 1,
-    )
+    part = BodyPart(BodyKind.BOX, text=text, box=kind, title=title, link_text=link, line=pieces[first].first + 1)
     return Box(first, stop, part)

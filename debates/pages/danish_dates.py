@@ -7,20 +7,7 @@ _STAMP = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})(?: ([0-9]{2}):([0-9]{2}))
 _SHORT = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
 _NEWSLETTER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
 _WRITTEN = re.compile(r"([0-9]{1,2})\. ?([a-zæøå]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
-_MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "maj",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "okt",
-    "nov",
-    "dec",
-)
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 def read_stamp(printed: str) -> tuple[date, time | None] | None:

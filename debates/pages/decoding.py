@@ -18,11 +18,7 @@ class Encoding(StrEnum):
 
 
 # Longest mark first where one opens another.
-_MARKS = (
-    (Encoding.UTF_8_BOM, b"\xef\xbb\xbf"),
-    (Encoding.UTF_16_LE, b"\xff\xfe"),
-    (Encoding.UTF_16_BE, b"\xfe\xff"),
-)
+_MARKS = ((Encoding.UTF_8_BOM, b"\xef\xbb\xbf"), (Encoding.UTF_16_LE, b"\xff\xfe"), (Encoding.UTF_16_BE, b"\xfe\xff"))
 _CODECS = {Encoding.UTF_8_BOM: "utf-8"}
 
 _EMPTY = "Filen er tom. Hent siden igen, og gem dens tekst."

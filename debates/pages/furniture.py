@@ -22,10 +22,7 @@ _LINES = FOOTER | {
     "• inspiration",
     "• debat",
 }
-_OPENINGS = (
-    "er du også aktiv i og omkring den offentlige sektor",
-    "denoffentliges nyhedsbrev udkommer",
-)
+_OPENINGS = ("er du også aktiv i og omkring den offentlige sektor", "denoffentliges nyhedsbrev udkommer")
 
 
 def claim_furniture(sheet: Sheet, first: int, stop: int | None = None) -> None:

@@ -35,14 +35,7 @@ def article_key(title: str, lead: str, distinction: str = "") -> str:
 
 def comment_key(article_key: str, posted: date, title: str, nth: int) -> str:
     """The key of a comment: the ``nth`` (from 1, the oldest) of its day and title under an article."""
-    return _key(
-        "k",
-        _COMMENT_LENGTH,
-        article_key,
-        posted.isoformat(),
-        normalised(title),
-        str(nth),
-    )
+    return _key("k", _COMMENT_LENGTH, article_key, posted.isoformat(), normalised(title), str(nth))
 
 
 def placeholder_key(speaking_article_key: str, nth: int) -> str:

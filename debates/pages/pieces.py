@@ -90,9 +90,6 @@ class _Run:
     lines: list[Line]
     first: int
 
-    def add(self, line: Line) -> None:
-        self.lines.append(line)
-
 
 def _runs(sheet: Sheet, chunk: range) -> Iterator[_Run]:
     """The lines of a block, those of one shape that belong together joined."""
@@ -104,7 +101,7 @@ def _runs(sheet: Sheet, chunk: range) -> Iterator[_Run]:
         if run and run.shape is Shape.LIST and shape is Shape.TEXT and line.indent >= 2:
             shape = Shape.LIST  # a second line of the item above
         if run and run.shape is shape and shape in (Shape.TEXT, Shape.LIST):
-            run.add(line)
+            run.lines.append(line)
             continue
         if run:
             yield run

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.core.exceptions import FieldDoesNotExist
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -60,7 +61,7 @@ def published(article: Article) -> SafeString:
 
 @register.filter
 def counted(count: int | None, noun: str) -> str:
-    """``1.234 kommentarer``; `noun` is one of `comment`, `contribution`, `article`, `debate`, `voice`, `missing`, `answer`, `row`, `hit`, `line`, `text`."""
+    """``1.234 kommentarer``; `noun` is a key of `_forms`."""
     number = count or 0
     if noun == "comment" and not number:
         return _("ingen kommentarer")
@@ -92,3 +93,23 @@ def excerpt(text: str, length: int) -> str:
         return cut
     whole_words = cut[:-1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
     return f"{whole_words} …"
+
+
+@register.filter
+def field_labels(names: list[str]) -> list[str]:
+    """What readers call the fields of an article: ``["title"]`` gives ``["titel"]``."""
+    return [_field_label(name) for name in names]
+
+
+@register.filter
+def borrowed(article: Article) -> list[tuple[str, str]]:
+    """The fields that come from another capture than the article's own: their labels and that capture's sha256."""
+    own = article.source.sha256 if article.source else ""
+    return [(_field_label(name), origin) for name, origin in sorted(article.origins.items()) if origin != own]
+
+
+def _field_label(name: str) -> str:
+    try:
+        return str(getattr(Article._meta.get_field(name), "verbose_name", name))
+    except FieldDoesNotExist:
+        return {"published": _("udgivelsesdato"), "photo": _("billede")}.get(name, name)

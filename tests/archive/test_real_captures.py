@@ -19,7 +19,7 @@ pytestmark = [
 def test_five_articles_and_their_comments() -> None:
     report = run_import(CAPTURES)
     assert outcomes(report) == ["created"] * 5
-    assert [file.comments.created for file in report.files] == [13, 4, 30, 0, 0]
+    assert [file.comments_created for file in report.files] == [13, 4, 30, 0, 0]
     assert [file.unread_lines for file in report.files] == [0] * 5
     assert report.comments == 47
 

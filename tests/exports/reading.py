@@ -23,7 +23,7 @@ def body(response: HttpResponseBase) -> bytes:
     """All of a streamed answer."""
     assert response.status_code == 200, response.status_code
     assert response.streaming
-    return b"".join(response)  # type: ignore[arg-type]
+    return b"".join(response)
 
 
 def csv_of(address: str) -> list[Row]:

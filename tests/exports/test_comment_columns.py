@@ -82,9 +82,7 @@ def test_a_parent_is_told_with_what_it_rests_on(claim: dict[str, object], basis:
     article = make_article()
     first = make_comment(article, "Karen Friis")
     answer = make_comment(article, "Bo Vang", parent=first)
-    ReplyClaim.objects.filter(pk=answer.parent_claim_id).update(
-        **{"score": 0.85, "evidence": "Enig med Karen", **claim}
-    )
+    ReplyClaim.objects.filter(comment=answer).update(**{"score": 0.85, "evidence": "Enig med Karen", **claim})
     row = row_of(answer)
     assert tuple(row[name] for name in PARENT) == (first.key, basis, str(claim.get("score", 0.85)), "Enig med Karen")
     assert row["depth"] == "1"
@@ -101,7 +99,7 @@ def test_a_withheld_parent_leaves_no_trace() -> None:
     article = make_article()
     first = make_comment(article, "Karen Friis", body="Hemmelige ord")
     answer = make_comment(article, "Bo Vang", parent=first)
-    ReplyClaim.objects.filter(pk=answer.parent_claim_id).update(evidence="»Hemmelige ord«")
+    ReplyClaim.objects.filter(comment=answer).update(evidence="»Hemmelige ord«")
     withhold(first)
     assert [row_of(answer)[name] for name in PARENT] == ["", "", "", ""]
 

@@ -14,7 +14,8 @@ from tests.factories import make_article, make_comment, make_debate, make_placeh
 pytestmark = pytest.mark.django_db
 
 STEMS = ("artikler", "kommentarer", "debatter", "emneord", "forfattere", "artikler/havnen", "debatter/debatten")
-FILES = [f"/{stem}.{suffix}" for stem in STEMS for suffix in ("csv", "json")]
+SEARCHES = ("/soeg.csv?q=zebra", "/soeg.json?q=nattergal")
+FILES = [*(f"/{stem}.{suffix}" for stem in STEMS for suffix in ("csv", "json")), *SEARCHES]
 NAME = "Thyra Nattergal"
 
 

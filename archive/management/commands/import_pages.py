@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from archive.captures import BadIndexError, find_files, read_index
-from archive.importing import Options, Outcome, RunReport, import_files, reparse
+from archive.importing import Options, import_files, reparse
+from archive.reports import Outcome, RunReport
 
 
 def positive(text: str) -> int:

@@ -139,6 +139,17 @@ def test_the_title_of_a_teaser_is_found_from_its_link(printed: list[str], title:
     assert (parts[0].text, parts[-1].text) == (PARAGRAPH, SECOND)
 
 
+def test_a_box_is_short() -> None:
+    long = PARAGRAPH * 9
+    assert body_of(PARAGRAPH, "Nye krav", long, "Læs mere her", SECOND) == [
+        P,
+        ("subhead", "Nye krav"),
+        ("paragraph", long),
+        ("teaser", ""),
+        Q,
+    ]
+
+
 @pytest.mark.parametrize("sentence", ["Se bare på tallene her.", "Følg pengene, og du ender her."])
 def test_a_sentence_like_a_link_stays_where_no_box_stands_above_it(sentence: str) -> None:
     long = PARAGRAPH * 9
@@ -150,7 +161,7 @@ def test_a_sentence_like_a_link_stays_where_no_box_stands_above_it(sentence: str
     ("printed", "link"),
     [
         pytest.param(
-            [f"Byplanlaug i Danmark er udgivere på DenOffentlige, hvor de deler viden.{NBSP}\n{NBSP}\n"],
+            [f"Byplanlaug i Danmark er udgivere på DenOffentlige, og det siger de selv.{NBSP}\n{NBSP}\n"],
             "",
             id="33 no link line",
         ),

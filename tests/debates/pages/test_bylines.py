@@ -14,6 +14,7 @@ from debates.pages.bylines import read_byline
         ("Af Ib Holm, formand for Havnelauget", "Af Ib Holm, formand for Havnelauget", ("Ib Holm",)),
         ("Redaktionen", "Redaktionen", ("Redaktionen",)),
         ("Social- og Havneforvaltningen", "Social- og Havneforvaltningen", ("Social- og Havneforvaltningen",)),
+        ("Foreningen Norden og Grønland", "Foreningen Norden og Grønland", ("Foreningen Norden og Grønland",)),
         ("Af Ib Holm, [email protected]", "Af Ib Holm", ("Ib Holm",)),
         ("Af Ib Holm (ib@eksempel.dk)", "Af Ib Holm", ("Ib Holm",)),
         ("ib@eksempel.dk", "", ()),

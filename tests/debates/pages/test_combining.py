@@ -70,7 +70,7 @@ IB, BO, EVA = said("Ib", 1), said("Bo", 2), said("Eva", 3)
             id="one time alone decides nothing",
         ),
         pytest.param(
-            [capture("a", BO, IB), capture("b", layout="dated", captured=9)],
+            [capture("a", BO, IB, captured=1), capture("b", layout="dated", captured=9)],
             [("Bo", False), ("Ib", False)],
             id="a layout without comments says nothing of them",
         ),
@@ -164,8 +164,8 @@ def test_a_copy_in_another_layout_lends_what_is_missing() -> None:
 
 
 def test_text_comes_from_the_latest_capture_of_the_best_layout() -> None:
-    first, second = capture("z", IB, lead="Før"), capture("a", BO, IB, lead="Efter")
-    best = combine([capture("b", layout="foreign", lead="Fremmed", captured=9), second, first])
+    first, second = capture("z", IB, lead="Før", captured=1), capture("a", BO, IB, lead="Efter", captured=2)
+    best = combine([capture("b", IB, layout="foreign", lead="Fremmed", captured=9), second, first])
     assert (best.article.lead, best.origins["lead"]) == ("Efter", "a")
 
 

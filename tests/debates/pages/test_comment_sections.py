@@ -101,6 +101,13 @@ def test_what_is_no_header_begins_no_comment(line: str) -> None:
     assert [each.name for each in read] == ["Karen"]
 
 
+@pytest.mark.parametrize("below", [" Brevet", " • 01.05.18 En klage"])
+def test_a_header_is_followed_by_an_indented_title_or_by_nothing(below: str) -> None:
+    letter = comment("03.05.18", "Karen", "Ja", "Enig.").rstrip("\n") + f"\n • 02.05.18 Et afslag\n{below}\n"
+    assert [each.name for each in comments(letter)][:1] == ["Karen"]
+    assert "Et afslag" not in [each.name for each in comments(letter)]
+
+
 def test_equal_titles_are_told_apart_by_nothing_here() -> None:  # cases 18 and 19
     part = comment("02.03.18", "Bo Vang", "Hør nu efter", "En del af det hele.")
     assert len(comments(*[part] * 5)) == 5

@@ -24,6 +24,7 @@ def test_no_title_is_guessed() -> None:  # case 50
             id="30 printed twice",
         ),
         pytest.param(("Kajen i regnvejr",), "Kajen i regnvejr", "", id="once"),
+        pytest.param(("\nKajen - Foto: Eva Krag",), "Kajen", "Eva Krag", id="in a block of its own"),
         pytest.param((), "", "", id="none"),
     ],
 )

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debates.pages import keys
 from debates.pages.keys import (
     article_key,
     author_key,
@@ -18,6 +17,7 @@ from debates.pages.keys import (
     placeholder_key,
     tag_key,
 )
+from tests.debates.pages.invented import PARAGRAPH, article, dated_page, tagged_page
 
 DAY = date(2018, 5, 2)
 
@@ -69,11 +69,15 @@ def test_comments_of_one_day_and_title_differ_by_their_number() -> None:
     assert len({comment_key("a1", DAY, "Ja", 1), *others}) == 5
 
 
-def test_no_key_of_a_comment_is_made_of_a_name() -> None:
+def test_no_name_goes_into_the_key_of_a_comment() -> None:
     assert list(inspect.signature(comment_key).parameters) == ["article_key", "posted", "title", "nth"]
-    assert keys.__doc__
 
 
 @given(st.text())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
+
+
+def test_copies_of_one_article_in_two_layouts_share_a_key() -> None:  # case 51
+    copies = [article(tagged_page(body=(PARAGRAPH, "Bedre byer", "Om byer.", "Læs mere her"))), article(dated_page())]
+    assert len({article_key(copy.title, copy.lead) for copy in copies}) == 1

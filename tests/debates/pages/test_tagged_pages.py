@@ -109,6 +109,11 @@ def test_the_body_ends_where_the_first_of_its_marks_stands(tags: str, publisher:
     assert page.unread_lines == 0
 
 
+def test_an_article_with_glued_subheads_is_no_list_of_articles() -> None:
+    body = [f"{head}\n{PARAGRAPH}" for head in ("Kajen", "Broen", "Slæbebåden")]
+    assert article(tagged_page(body=body, tags="", publisher="")).title == TITLE
+
+
 def test_furniture_is_no_part_of_the_article() -> None:  # case 2
     page = parse(tagged_page())
     for line in filter(None, FURNITURE.split("\n")):

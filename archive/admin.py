@@ -1,0 +1,87 @@
+"""The curators' site: its name, and what changes articles and comments at once."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from archive import curation
+from comments.admin.claims import ReplyClaimAdmin
+from comments.admin.comments import CommentAdmin
+from comments.models import Comment, ReplyClaim
+from debates.admin.articles import ArticleAdmin
+from debates.admin.debates import DebateAdmin, ReplyAdmin
+from debates.admin.operations import OperationAdmin
+from debates.admin.tags import TagAdmin
+from debates.models import Article, Debate, Operation, Reply, Tag
+
+admin.site.site_title = _("Redaktionen")
+admin.site.site_header = _("Debatarkivets redaktion")
+admin.site.index_title = _("Arkivet")
+
+
+class Settling:
+    """Counts, trees and debates follow every change."""
+
+    def settle(self, operation: Operation) -> None:
+        """See `archive.curation`."""
+        curation.settle(operation)
+
+
+@admin.register(Article)
+class ArchiveArticleAdmin(Settling, ArticleAdmin):
+    """Articles, with the way to their comments."""
+
+    def get_fieldsets(self, request: Any, obj: Article | None = None) -> Any:
+        """With the comments, which may be thousands: a link, no rows."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj is None else [*fieldsets, (_("Kommentarer"), {"fields": ("comments_link",)})]
+
+    def get_readonly_fields(self, request: Any, obj: Article | None = None) -> tuple[str, ...]:
+        """The link is to follow."""
+        return (*super().get_readonly_fields(request, obj), "comments_link")
+
+    @admin.display(description=_("kommentarer"))
+    def comments_link(self, obj: Article) -> SafeString:
+        """The list of its comments."""
+        address = f"{reverse('admin:comments_comment_changelist')}?article__id__exact={obj.pk}"
+        return format_html('<a href="{}">{}</a>', address, _text("%d offentlige kommentarer") % obj.comment_count)
+
+
+@admin.register(Comment)
+class ArchiveCommentAdmin(Settling, CommentAdmin):
+    """Comments."""
+
+
+@admin.register(ReplyClaim)
+class ArchiveReplyClaimAdmin(Settling, ReplyClaimAdmin):
+    """Who answers whom among comments."""
+
+
+@admin.register(Debate)
+class ArchiveDebateAdmin(Settling, DebateAdmin):
+    """Debates."""
+
+
+@admin.register(Reply)
+class ArchiveReplyAdmin(Settling, ReplyAdmin):
+    """Who answers whom among articles."""
+
+
+@admin.register(Tag)
+class ArchiveTagAdmin(Settling, TagAdmin):
+    """Tags: one that names a debate gathers its articles."""
+
+
+@admin.register(Operation)
+class ArchiveOperationAdmin(OperationAdmin):
+    """What curators did."""
+
+    def undo(self, operation: Operation, by: User, reason: str) -> None:
+        """Undo it across the archive."""
+        curation.undo(operation, by=by, reason=reason)

@@ -1,0 +1,171 @@
+"""Curating debates, and who answers whom between articles."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from debates.admin.forms import RecordedForm, short_text
+from debates.admin.reading import link
+from debates.admin.recorded import RecordedAdmin
+from debates.admin.withholding import CuratedFilter
+from debates.curation import Act
+from debates.models import Article, Debate, Operation, Reply
+from debates.models.addresses import free_slug
+from debates.models.debates import Verdict
+from debates.pages.keys import debate_key
+from debates.pages.slugs import slugify
+
+_HEAVY = ("body", "parts", "search", "origins")
+
+
+class DebateForm(RecordedForm[Debate]):
+    """A debate. One that a curator makes takes its key from its address."""
+
+    class Meta:
+        model = Debate
+        fields = ("title", "introduction")
+        widgets = {"title": short_text(1), "introduction": short_text(6)}
+
+    def save(self, commit: bool = True) -> Debate:
+        """With key and address."""
+        debate = self.instance
+        if not debate.pk:
+            debate.origin = Debate.Origin.CURATED
+            debate.slug = free_slug(Debate, slugify(debate.title), debate_key(debate.title))
+            debate.key = debate_key(debate.slug)
+        return super().save(commit)
+
+
+class DebateAdmin(RecordedAdmin[Debate]):
+    """Debates. Articles are put into one on their own pages."""
+
+    form = DebateForm
+    fields = ("title", "introduction", "reason", "origin", "members", "key", "slug")
+    readonly_fields = ("origin", "members", "key", "slug")
+    list_display = ("title", "origin", "size", "comment_total")
+    list_filter = ("origin", CuratedFilter)
+    search_fields = ("title", "introduction", "=key")
+    ordering = ("title",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Debate]:
+        """With its size and its comments."""
+        return super().get_queryset(request).with_sizes()  # type: ignore[attr-defined, no-any-return]
+
+    def watched(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
+        """The debate, and what is in it."""
+        return [*super().watched(pks), Article.objects.filter(debate__in=pks)]
+
+    def view_on_site(self, obj: Debate) -> str:
+        """The public page."""
+        return obj.get_absolute_url()
+
+    @admin.display(description=_("indlæg"), ordering="contribution_count")
+    def size(self, obj: Debate) -> int:
+        """How many contributions."""
+        return int(getattr(obj, "contribution_count", 0))
+
+    @admin.display(description=_("kommentarer"), ordering="reader_comments")
+    def comment_total(self, obj: Debate) -> int:
+        """How many reader comments."""
+        return int(getattr(obj, "reader_comments", 0))
+
+    @admin.display(description=_("indlæg"))
+    def members(self, obj: Debate) -> SafeString:
+        """The contributions, in time."""
+        articles = Article.objects.filter(debate=obj).by_date().defer(*_HEAVY) if obj.pk else Article.objects.none()
+        lines = ((link(a), a.sort_date or _text("uden dato")) for a in articles)
+        return format_html('<ul class="plain">{}</ul>', format_html_join("", "<li>{} ({})</li>", lines))
+
+
+class VerdictAdmin(RecordedAdmin[Any]):
+    """Guesses that a curator accepts or rejects; no import overwrites the verdict."""
+
+    actions = ("accept", "reject")
+
+    @admin.action(description=_("Godkend"), permissions=["change"])
+    def accept(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """It is so."""
+        self._judge(request, queryset, Verdict.ACCEPTED)
+
+    @admin.action(description=_("Afvis"), permissions=["change"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """It is not so."""
+        self._judge(request, queryset, Verdict.REJECTED)
+
+    @transaction.atomic
+    def _judge(self, request: HttpRequest, queryset: QuerySet[Any], verdict: Verdict) -> None:
+        rows = list(queryset.order_by("pk"))
+        chosen = self.model._base_manager.filter(pk__in=[row.pk for row in rows])
+        act = Act(lambda: [chosen.all()])
+        chosen.update(verdict=verdict)
+        self.record(request, Operation.Kind.CHANGE, act, self.about(rows), "")
+        self.message_user(request, ngettext("%d svar er bedømt.", "%d svar er bedømt.", len(rows)) % len(rows))
+
+
+class ReplyForm(RecordedForm[Reply]):
+    """An answer that a curator sets, or a verdict on one that was found."""
+
+    class Meta:
+        model = Reply
+        fields = ("article", "answers", "evidence", "verdict")
+        widgets = {"evidence": short_text()}
+
+    def clean(self) -> dict[str, Any]:
+        """An article never answers itself."""
+        values = super().clean() or self.cleaned_data
+        if values.get("article") and values["article"] == values.get("answers"):
+            self.add_error("answers", _("En artikel kan ikke svare på sig selv."))
+        return values
+
+    def save(self, commit: bool = True) -> Reply:
+        """What is added by hand is a curator's, and its words are taken to stand in the answering article."""
+        if not self.instance.pk:
+            self.instance.origin = Reply.Origin.CURATED
+            self.instance.spoken_in = self.instance.article
+        return super().save(commit)
+
+
+class ReplyAdmin(VerdictAdmin):
+    """Which article answers which. Nothing is deleted: what is not so is rejected, and stays rejected."""
+
+    form = ReplyForm
+    fields = ("article", "answers", "evidence", "verdict", "reason", "origin", "spoken_in", "method")
+    autocomplete_fields = ("article", "answers")
+    list_display = ("article_link", "answers_link", "origin", "evidence", "verdict")
+    list_display_links = ("evidence",)
+    list_select_related = ("article", "answers")
+    list_defer = tuple(f"{side}__{name}" for side in ("article", "answers") for name in _HEAVY)
+    list_filter = ("verdict", "origin", "method")
+    search_fields = ("evidence", "article__title", "answers__title", "=article__key", "=answers__key")
+    ordering = ("-pk",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Reply | None = None) -> tuple[str, ...]:
+        """Only a curator's own words are a curator's to change."""
+        fixed = ("origin", "spoken_in", "method")
+        if obj is None:
+            return fixed
+        found = obj.origin != Reply.Origin.CURATED
+        return (*fixed, "article", "answers", *(("evidence",) if found else ()))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Reply | None = None) -> bool:
+        """See above."""
+        return False
+
+    @admin.display(description=_("artikel"), ordering="article__title")
+    def article_link(self, obj: Reply) -> SafeString | str:
+        """Which article answers."""
+        return link(obj.article)
+
+    @admin.display(description=_("svarer på"), ordering="answers__title")
+    def answers_link(self, obj: Reply) -> SafeString | str:
+        """Which it answers."""
+        return link(obj.answers)

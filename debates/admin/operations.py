@@ -1,0 +1,109 @@
+"""What curators did, and the way back."""
+
+from typing import cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from debates.admin.reading import change_url, readable
+from debates.admin.recorded import ReadOnlyAdmin
+from debates.curation import UndoRefusedError, obstacles
+from debates.curation.snapshots import model_of, rows_of
+from debates.models import Operation
+
+
+class OperationAdmin(ReadOnlyAdmin[Operation]):
+    """Every act of every curator. Each can be undone, an undoing too."""
+
+    list_display = ("at", "kind", "what", "row_link", "by_name", "reason", "way_back")
+    list_select_related = ("undone_by",)
+    list_filter = ("kind", "by_name", "label")
+    search_fields = ("=key", "name", "reason", "by_name")
+    date_hierarchy = "at"
+    ordering = ("-pk",)
+    fields = ("at", "kind", "what", "row_link", "by_name", "reason", "way_back", "story")
+
+    def undo(self, operation: Operation, by: User, reason: str) -> None:
+        """Undo the operation and bring in step what rests on it. For `archive.admin` to say."""
+        raise NotImplementedError
+
+    def get_urls(self) -> list[URLPattern]:
+        """With the page that undoes."""
+        undoing = path("<int:pk>/fortryd/", self.admin_site.admin_view(self.undo_view), name="debates_operation_undo")
+        return [undoing, *super().get_urls()]
+
+    def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Shows what will be put back, and puts it back when asked by POST."""
+        operation = self.get_object(request, str(pk))
+        if operation is None:
+            raise Http404
+        if not _may_undo(cast(User, request.user), operation):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._undo(request, operation)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _text("Fortryd"),
+            "opts": self.opts,
+            "operation": operation,
+            "changes": readable(operation),
+            "obstacles": obstacles(operation),
+        }
+        return TemplateResponse(request, "admin/undo.html", context)
+
+    def _undo(self, request: HttpRequest, operation: Operation) -> HttpResponse:
+        try:
+            self.undo(operation, cast(User, request.user), request.POST.get("reason", "").strip())
+        except UndoRefusedError as refused:
+            for reason in refused.reasons:
+                self.message_user(request, reason, messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:debates_operation_undo", args=[operation.pk]))
+        self.message_user(request, _text("Handlingen er fortrudt."), messages.SUCCESS)
+        return HttpResponseRedirect(_row_url(operation) or reverse("admin:debates_operation_changelist"))
+
+    @admin.display(description=_("slags"), ordering="label")
+    def what(self, obj: Operation) -> str:
+        """What kind of row it is about."""
+        return str(model_of(obj.label)._meta.verbose_name)
+
+    @admin.display(description=_("navn"), ordering="name")
+    def row_link(self, obj: Operation) -> str:
+        """Which row it is about, as it was called then."""
+        return obj.name or obj.key
+
+    @admin.display(description=_("fortryd"))
+    def way_back(self, obj: Operation) -> SafeString | str:
+        """Undone already, or a link to undo it."""
+        if obj.undone_by:
+            return format_html(
+                '<a href="{}">{}</a>', change_url("debates.operation", obj.undone_by_id), _text("fortrudt")
+            )
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:debates_operation_undo", args=[obj.pk]), _text("Fortryd …")
+        )
+
+    @admin.display(description=_("ændringer"))
+    def story(self, obj: Operation) -> SafeString:
+        """Before and after."""
+        return render_to_string("admin/changes.html", {"changes": readable(obj), "row_url": _row_url(obj)})
+
+
+def _may_undo(user: User, operation: Operation) -> bool:
+    """Whoever may change all rows that the operation touched."""
+    labels = {change["label"] for change in operation.changes} | {operation.label}
+    names = (label.split(".") for label in labels)
+    return user.has_perms([f"{app}.change_{model}" for app, model in names])
+
+
+def _row_url(operation: Operation) -> str:
+    row = rows_of([(operation.label, operation.key)])[0].first() if operation.key else None
+    return change_url(operation.label, row.pk) if row else ""

@@ -1,0 +1,142 @@
+"""Taking rows out of the public archive, and other acts on several rows that ask before they act."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from debates.admin.forms import WithholdForm
+from debates.admin.recorded import RecordedAdmin
+from debates.curation import Act
+from debates.models import Operation, Withholdable
+
+W = TypeVar("W", bound=Withholdable)
+F = TypeVar("F", bound=forms.Form)
+MOST = 500  # rows that one act may name: a form takes a thousand fields
+
+
+class WithheldFilter(admin.SimpleListFilter):
+    """Public or withheld."""
+
+    title = gettext_lazy("synlighed")
+    parameter_name = "synlighed"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The two choices."""
+        return [("vist", _("vist")), ("tilbageholdt", _("tilbageholdt"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of the choice."""
+        return queryset.filter(withheld_at__isnull=self.value() == "vist") if self.value() else queryset
+
+
+class CuratedFilter(admin.SimpleListFilter):
+    """Edited by hand or as imported."""
+
+    title = gettext_lazy("rettet i hånden")
+    parameter_name = "rettet"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The two choices."""
+        return [("ja", _("ja")), ("nej", _("nej"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of the choice."""
+        if self.value() == "ja":
+            return queryset.exclude(curated_fields=[])
+        return queryset.filter(curated_fields=[]) if self.value() else queryset
+
+
+class WithholdingAdmin(RecordedAdmin[W]):
+    """Rows that can be withheld and released again, in the list and on their own page."""
+
+    actions: tuple[str, ...] = ("withhold", "release")
+    row_actions: tuple[str, ...] = ("withhold", "release")
+
+    @admin.action(description=gettext_lazy("Tilbagehold …"), permissions=["change"])
+    def withhold(self, request: HttpRequest, queryset: QuerySet[W]) -> HttpResponse | None:
+        """Take rows out of the public archive; asks for the reason first."""
+        rows = queryset.filter(withheld_at__isnull=True)
+        answer = self.ask(
+            request,
+            rows,
+            WithholdForm,
+            action="withhold",
+            title=_("Tilbagehold"),
+            text=_(
+                "De forsvinder fra alle offentlige sider og udtræk. Adressen svarer, at indholdet er fjernet, og hvorfor."
+            ),
+        )
+        if not isinstance(answer, WithholdForm):
+            return answer
+        said = answer.cleaned_data
+        values = {"withheld_at": timezone.now(), "withheld_reason": said["withheld_reason"]}
+        self.act_on(request, rows, values, kind=Operation.Kind.WITHHOLD, reason=said["reason"])
+        return None
+
+    @admin.action(description=gettext_lazy("Vis igen for alle"), permissions=["change"])
+    def release(self, request: HttpRequest, queryset: QuerySet[W]) -> None:
+        """Put withheld rows back into the public archive."""
+        rows, values = queryset.filter(withheld_at__isnull=False), {"withheld_at": None, "withheld_reason": ""}
+        self.act_on(request, rows, values, kind=Operation.Kind.RELEASE)
+
+    def ask(
+        self, request: HttpRequest, queryset: QuerySet[W], form_class: type[F], *, action: str, title: str, text: str
+    ) -> F | HttpResponse | None:
+        """The filled-in form where the curator has confirmed, else the page that asks, or nothing to ask about."""
+        rows = list(queryset.order_by("pk")[: MOST + 1])
+        if not rows or len(rows) > MOST:
+            told = _("Vælg højst %d ad gangen.") % MOST if rows else _("Der er ikke noget at gøre ved det valgte.")
+            self.message_user(request, told, messages.WARNING)
+            return None
+        form = form_class(request.POST if "confirmed" in request.POST else None)
+        if form.is_valid():
+            return form
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "text": text,
+            "opts": self.opts,
+            "rows": [(row.pk, self.called(row)) for row in rows],
+            "form": form,
+            "action": action,
+            "checkbox_name": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/ask.html", context)
+
+    @transaction.atomic
+    def act_on(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[W],
+        values: Mapping[str, Any],
+        *,
+        kind: Operation.Kind,
+        reason: str = "",
+    ) -> None:
+        """Give rows these values as one operation, and say so."""
+        rows = list(queryset.order_by("pk").defer(*self.list_defer))
+        pks = [row.pk for row in rows]
+        act = Act(lambda: [self.model._base_manager.filter(pk__in=pks)])
+        if rows:
+            self.model._base_manager.filter(pk__in=pks).update(**values)
+            self.record(request, kind, act, self.about(rows), reason)
+        told = ngettext("%d række er ændret.", "%d rækker er ændret.", len(rows)) % len(rows)
+        self.message_user(request, told)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The page of one row, with a button for each act."""
+        actions = self.get_actions(request)
+        buttons = [(name, action[2]) for name in self.row_actions if (action := actions.get(name))]
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "row_actions": buttons})

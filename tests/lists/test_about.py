@@ -1,0 +1,51 @@
+"""The pages about the archive say who runs it, and say so where nobody is named."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from tests.factories import make_article, make_comment, make_placeholder
+from tests.lists.reading import text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("address", ["/om/", "/privatliv/"])
+def test_who_runs_it(client: Client, settings: Settings, address: str) -> None:
+    settings.OPERATOR, settings.CONTACT = "Sundby Lokalarkiv", "arkiv@sundby.example"
+    response = client.get(address)
+    assert "Drives af Sundby Lokalarkiv" in text_of(response)  # type: ignore[arg-type]
+    assert 'href="mailto:arkiv@sundby.example"' in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/om/", "/privatliv/"])
+def test_nobody_is_named(client: Client, settings: Settings, address: str) -> None:
+    settings.OPERATOR = settings.CONTACT = ""
+    words = text_of(client.get(address))  # type: ignore[arg-type]
+    assert "oplyser ikke, hvem der driver den" in words
+    assert "har ingen kontaktadresse" in words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("printed", "det navn, som stod trykt"),
+        ("initials", "kun læsernes forbogstaver"),
+        ("pseudonym", "under et pseudonym"),
+    ],
+)
+def test_how_readers_are_shown(client: Client, settings: Settings, names: str, words: str) -> None:
+    settings.COMMENTER_NAMES = names
+    assert words in text_of(client.get("/privatliv/"))  # type: ignore[arg-type]
+
+
+def test_the_rows_told_are_the_rows_of_the_file(client: Client) -> None:
+    article = make_article("Havnen skal leve")
+    make_article("Om skolen")
+    make_placeholder(article)
+    make_comment(article)
+    words = text_of(client.get("/data/"))  # type: ignore[arg-type]
+    assert "Artikler 2 Artikler, CSV" in words
+    assert "Kommentarer 1 Kommentarer, CSV" in words
+    lines = b"".join(client.get("/artikler.csv").streaming_content).count(b"\r\n")  # type: ignore[attr-defined]
+    assert lines == 3  # the head, and the rows

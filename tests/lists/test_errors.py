@@ -1,0 +1,44 @@
+"""What a reader sees when something is not there or goes wrong."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+from tests.lists.reading import text_of
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/findes-ikke/", "/emneord/findes-ikke/", "/forfattere/findes-ikke/", "/x%00y/"])
+def test_404_has_a_search_box_and_no_english(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "Her står ikke noget" in text_of(response)  # type: ignore[arg-type]
+    assert "matches the given query" not in response.content.decode()
+    assert 'id="q-404"' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_500_needs_nothing_that_may_be_broken(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object, **_options: object) -> None:
+        raise RuntimeError("the database is gone")
+
+    monkeypatch.setattr("archive.views.about.Article.objects.public", broken)
+    client.raise_request_exception = False
+    response = client.get("/om/")
+    assert response.status_code == 500
+    assert "Noget gik galt hos arkivet" in text_of(response)  # type: ignore[arg-type]
+    assert "the database is gone" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_is_400(client: Client) -> None:
+    response = client.get("/om/", headers={"host": "andre.example"})
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("template", ["400.html", "500.html"])
+def test_is_a_whole_page_without_a_request(template: str) -> None:
+    html = render_to_string(template)
+    assert html.startswith("<!doctype html>")
+    assert "<script" not in html
+    assert "style=" not in html

@@ -1,0 +1,59 @@
+"""A list costs the same number of queries whether it has one row or many."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_article, make_comment, make_debate
+
+pytestmark = pytest.mark.django_db
+
+
+def _fill(count: int) -> None:
+    for number in range(count):
+        article = make_article(
+            f"Havnen {count} {number}",
+            authors=["Else Bech", f"Forfatter {count} {number}"],
+            publisher=f"Forening {count} {number}",
+            tags=["Havne", f"Emne {count} {number}"],
+            category=f"Kategori {number}",
+        )
+        make_debate(f"Debat {count} {number}", article)
+        first = make_comment(article)
+        make_comment(article, "Bo Vang", parent=first)
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        # One query of each is the page cache's; a list has one for each facet, two for authors, and one for its count.
+        pytest.param("/artikler/", 12, id="articles"),
+        pytest.param("/artikler/?emneord=havne&kommentarer=med&orden=titel", 13, id="articles, narrowed"),
+        pytest.param("/kommentarer/", 11, id="comments"),
+        pytest.param("/kommentarer/?emneord=havne&svar=er", 12, id="comments, narrowed"),
+        pytest.param("/emneord/", 2, id="tags"),
+        pytest.param("/emneord/havne/", 6, id="tag"),
+        pytest.param("/forfattere/", 2, id="authors"),
+        pytest.param("/forfattere/else-bech/", 8, id="author"),
+        pytest.param("/soeg/?q=havnen", 6, id="search"),
+        pytest.param("/konkordans/?q=kajen", 5, id="concordance"),
+        pytest.param("/feeds/artikler.atom", 4, id="feed"),
+        pytest.param("/sitemap-emneord.xml", 3, id="sitemap"),
+        pytest.param("/data/", 6, id="data"),
+    ],
+)
+def test_is_fixed(client: Client, address: str, queries: int) -> None:
+    _fill(1)
+    few = _count(lambda: client.get(address))
+    _fill(12)
+    many = _count(lambda: client.get(address))
+    assert (few, many) == (queries, queries)
+
+
+def _count(ask: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    return len(captured)

@@ -1,0 +1,31 @@
+"""The permalink of a comment: in its context, and gone with a reason where it was withheld."""
+
+import re
+
+from debates.models import WithheldReason
+from tests.factories import make_comment, withhold
+from tests.pages.conftest import Archive
+
+
+def test_a_comment_stands_between_what_it_answers_and_what_answers_it(archive: Archive) -> None:
+    below = make_comment(archive.letter, "Ib", parent=archive.reply, title="Nej")
+    make_comment(archive.letter, "Tove", title="Noget andet")
+    html = archive.get(archive.reply.get_absolute_url())
+    assert re.findall(r'id="k-([^"]+)"', html) == [archive.comment.key, archive.reply.key, below.key]
+    assert f'<article class="comment is-here" id="k-{archive.reply.key}">' in html
+    assert archive.letter.title in html
+
+
+def test_a_withheld_comment_is_gone_with_the_reason(archive: Archive) -> None:
+    withhold(archive.comment, WithheldReason.PRIVACY)
+    html = archive.get(archive.comment.get_absolute_url(), status=410)
+    assert "fjernet af hensyn til privatlivet" in html
+    for words in (archive.comment.title, archive.comment.body, archive.comment.printed_name, archive.letter.title):
+        assert words not in html
+
+
+def test_a_withheld_ancestor_is_a_tombstone(archive: Archive) -> None:
+    withhold(archive.comment)
+    html = archive.get(archive.reply.get_absolute_url())
+    assert "Her stod en kommentar" in html
+    assert archive.comment.body not in html

@@ -1,0 +1,61 @@
+"""A debate's own page: contributions in reading order, who answers whom and how that is known, and what is missing."""
+
+from django.test import Client
+
+from tests.factories import make_article, make_debate, make_reply
+from tests.pages.conftest import Archive
+
+
+def _places(html: str, *words: str) -> list[int]:
+    found = [html.index(word) for word in words]
+    assert found == sorted(found)
+    return found
+
+
+def test_contributions_stand_in_reading_order(archive: Archive) -> None:
+    html = archive.get(archive.debate.get_absolute_url())
+    _places(html, f'id="i-{archive.letter.key}"', f'id="i-{archive.lost.key}"', f'id="i-{archive.answer.key}"')
+
+
+def test_an_answer_links_to_what_it_answers_and_quotes_its_evidence(archive: Archive) -> None:
+    html = archive.get(archive.debate.get_absolute_url())
+    assert f'href="#i-{archive.letter.key}"' in html
+    assert "<blockquote>Vi har læst Ø-rådets ord om natten.</blockquote>" in html
+
+
+def test_a_lost_letter_is_spoken_of_in_the_words_of_others(archive: Archive) -> None:
+    html = archive.get(archive.debate.get_absolute_url())
+    assert "<q>et åbent brev</q>" in html
+    assert "placeret før sit svar" in html
+
+
+def test_dates_say_how_much_is_known(archive: Archive) -> None:
+    html = archive.get(archive.debate.get_absolute_url())
+    assert '<time datetime="2018-02-03">3. februar 2018</time>' in html
+    assert "<span>senest 1. marts 2018</span>" in html
+
+
+def test_the_sizes_and_voices_are_told(archive: Archive) -> None:
+    html = archive.get(archive.debate.get_absolute_url())
+    for words in ("2 indlæg", "1 mangler", "3 stemmer", "2 kommentarer", "Ø-rådet", "Havneudvalget"):
+        assert words in html
+
+
+def test_a_rejected_answer_is_not_shown(archive: Archive) -> None:
+    archive.answer.replies.filter(answers=archive.letter).update(verdict="rejected")
+    assert "Ø-rådets ord" not in archive.get(archive.debate.get_absolute_url())
+
+
+def test_the_newest_debate_is_first_and_the_order_can_be_turned(archive: Archive, client: Client) -> None:
+    early, late = make_article("Gadelygterne", published_precision="day", published_on="2011-01-01"), make_article("Lygterne igen")
+    make_debate("Gadelygter", early, late)
+    make_reply(late, early)
+    newest, oldest = client.get("/debatter/").content.decode(), client.get("/debatter/?orden=aeldste").content.decode()
+    _places(newest, ">Natfærgen</a>", ">Gadelygter</a>")
+    _places(oldest, ">Gadelygter</a>", ">Natfærgen</a>")
+
+
+def test_the_whole_debate_has_every_article_and_every_comment(archive: Archive) -> None:
+    html = archive.get(f"{archive.debate.get_absolute_url()}hele/")
+    _places(html, f'id="i-{archive.letter.key}"', archive.letter.body, archive.comment.body, archive.reply.body, archive.answer.lead)
+    assert f'href="#i-{archive.answer.key}"' in html

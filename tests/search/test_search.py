@@ -1,0 +1,103 @@
+"""The search finds the words in articles and comments, shows where they stand, and explains itself."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from archive.search import Piece, hits, matching, pieces
+from tests.factories import make_article, make_comment
+from tests.lists.reading import links_of, text_of, titles_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_finds_articles_and_comments_in_any_inflection(client: Client) -> None:
+    article = make_article("Om skolen", body="Vi mangler en skole på øen.")
+    make_comment(article, title="Enig", body="Skolerne er for små.")
+    make_article("Om broen", body="Broen er for smal.", lead="Et spørgsmål om trafik.")
+    assert set(titles_of(client, "/soeg/?q=skole")) == {"Om skolen", "Enig"}
+    assert titles_of(client, "/soeg/?q=skole&i=artikler") == ["Om skolen"]
+    assert titles_of(client, "/soeg/?q=skole&i=kommentarer") == ["Enig"]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        pytest.param("lang+bro", {"Begge"}, id="all words"),
+        pytest.param('"en+lang+bro"', {"Begge"}, id="a phrase"),
+        pytest.param("”en+lang+bro”", {"Begge"}, id="a phrase in other quotation marks"),
+        pytest.param("bro+-lang", {"Kun broen"}, id="not this"),
+        pytest.param("vej+or+bro", {"Begge", "Kun broen", "Kun vejen"}, id="one or the other"),
+        pytest.param("og", set(), id="a word too common"),
+        pytest.param("%22", set(), id="a lone quotation mark"),
+    ],
+)
+def test_reads_the_words_as_a_web_search(client: Client, query: str, titles: set[str]) -> None:
+    make_article("Begge", body="En lang bro.", lead="")
+    make_article("Kun broen", body="En bro.", lead="")
+    make_article("Kun vejen", body="En lang vej.", lead="")
+    assert set(titles_of(client, f"/soeg/?q={query}")) == titles
+
+
+def test_shows_the_passage_with_its_words_marked(client: Client) -> None:
+    make_article("Om broen", lead="", body=("Ord om andet. " * 60) + "Så bygger de en <b>bro</b> til øen." + " Mere." * 60)
+    html = client.get("/soeg/?q=bro").content.decode()
+    assert "<mark>bro</mark>" in html
+    assert "Så bygger de en" in html
+    assert "<b>" not in html
+
+
+def test_a_text_can_not_mark_itself_up() -> None:
+    make_article("Om broen", lead="", body="En \ue000 <script> \ue001 bro \ue000\ue000 igen.")
+    (hit,) = hits(matching("bro"), "bro")
+    assert [piece for piece in hit.passage if piece.found and "bro" in piece.text]
+    assert "\ue000" not in "".join(piece.text for piece in hit.passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        pytest.param("en \ue000bro\ue001 her", [Piece("en ", False), Piece("bro", True), Piece(" her", False)], id="one"),
+        pytest.param("\ue000bro\ue001", [Piece("bro", True)], id="nothing else"),
+        pytest.param("en bro\ue001 her\ue000", [Piece("en bro her", False)], id="marks out of order"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_pieces(passage: str, expected: list[Piece]) -> None:
+    assert pieces(passage) == expected
+
+
+def test_a_comment_leads_to_its_place(client: Client) -> None:
+    comment = make_comment(make_article("Om vejen"), "Karen Friis", title="Om en bro", posted=date(2018, 5, 4))
+    response = client.get("/soeg/?q=bro")
+    assert links_of(response)["Om en bro"] == f"/kommentarer/{comment.key}/"  # type: ignore[arg-type]
+    assert "4. maj 2018 Om en bro" in text_of(response)  # type: ignore[arg-type]
+
+
+def test_without_words_it_explains_itself(client: Client) -> None:
+    assert "Sådan søger du" in text_of(client.get("/soeg/"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        pytest.param("q=" + "a" * 201, "201", id="too long"),
+        pytest.param("q=a%00b", "Null-tegn er ikke tilladte", id="zero byte"),
+        pytest.param("q=bro&i=alting", "alting", id="no such place"),
+    ],
+)
+def test_what_it_can_not_use_it_says(client: Client, query: str, message: str) -> None:
+    response = client.get(f"/soeg/?{query}")
+    assert response.status_code == 200
+    assert message in text_of(response)  # type: ignore[arg-type]
+
+
+def test_the_best_stands_first_and_pages_go_on(client: Client) -> None:
+    for number in range(30):
+        make_article(f"Vej {number}", lead="", body="En bro.")
+    make_article("Broen om broen", lead="Bro, bro, bro.", body="En bro.")
+    first, second = titles_of(client, "/soeg/?q=bro"), titles_of(client, "/soeg/?q=bro&side=2")
+    assert first[0] == "Broen om broen"
+    assert len(first) == 20
+    assert len({*first, *second}) == 31

@@ -19,31 +19,34 @@ def settle(operation: Operation) -> None:
     """Bring in step what rests on the rows that an operation changed."""
     if _moves_debates(operation):
         gather_debates()
-    keys = {
-        label: [c["key"] for c in operation.changes if c["label"] == label] for label in (_ARTICLE, _COMMENT, _CLAIM)
-    }
-    for article in _articles(Q(comments__key__in=keys[_COMMENT]) | Q(comments__claims__in=keys[_CLAIM])):
+    articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
+    erased = [change["key"] for change in operation.changes if change.get("purged")]
+    for article in _articles(Q(comments__key__in=erased) | Q(comments__claims__in=claims)):
         infer_replies(article)
-    for article in _articles(Q(key__in=keys[_ARTICLE]) | Q(comments__key__in=keys[_COMMENT])):
+    for article in _articles(Q(key__in=articles) | Q(comments__key__in=comments)):
         refresh_counts(article)
 
 
 @transaction.atomic
 def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     """Undo an operation of whatever kind, and bring in step what rests on it. Raises `UndoRefusedError`."""
-    made = [c["key"] for c in operation.changes if c["label"] == _CLAIM and c["before"] is None]
-    # The tree lets go of a claim before the claim goes; what the rest says is asked when it is settled.
-    ruled = ReplyClaim.objects.filter(pk__in=made).values_list("comment__article", flat=True)
-    articles = list(Article.objects.filter(pk__in=list(ruled)))
+    made = [change["key"] for change in operation.changes if change["label"] == _CLAIM and change["before"] is None]
+    replanted = list(_articles(Q(comments__claims__in=made)))
+    # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
     Comment.objects.filter(parent_claim__in=made).update(parent=None, parent_claim=None)
     undone = curation.undo(operation, by=by, reason=reason)
     settle(undone)
-    for article in articles:
+    for article in replanted:
         infer_replies(article)
     return undone
 
 
+def _keys(operation: Operation, label: str) -> list[str]:
+    return [change["key"] for change in operation.changes if change["label"] == label]
+
+
 def _articles(condition: Q) -> QuerySet[Article]:
+    """The articles that fit, each once."""
     return Article.objects.filter(pk__in=Article.objects.filter(condition).values("pk")).defer("search", "parts")
 
 

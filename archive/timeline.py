@@ -70,11 +70,22 @@ def timeline(articles: QuerySet[Article], comments: QuerySet[Comment]) -> Timeli
     by_month = _month_number(months[-1]) - _month_number(months[0]) < MOST_MONTHS
     if not by_month:
         wrote, said = _by_year(wrote), _by_year(said)
-    starts = list(_months(months[0], months[-1])) if by_month else [date(y, 1, 1) for y in range(months[0].year, months[-1].year + 1)]
+    starts = (
+        list(_months(months[0], months[-1]))
+        if by_month
+        else [date(y, 1, 1) for y in range(months[0].year, months[-1].year + 1)]
+    )
     width = WIDTH / len(starts)
     above, below = _scaled(said, ABOVE), _scaled(wrote, BELOW)
     bars = [
-        Bar(start, wrote.get(start, 0), said.get(start, 0), round(index * width, 2), above.get(start, 0), below.get(start, 0))
+        Bar(
+            start,
+            wrote.get(start, 0),
+            said.get(start, 0),
+            round(index * width, 2),
+            above.get(start, 0),
+            below.get(start, 0),
+        )
         for index, start in enumerate(starts)
     ]
     return Timeline(bars, round(max(width - 1.5, 1), 2), by_month, _ticks(bars))

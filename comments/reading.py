@@ -17,7 +17,19 @@ DEEPEST = 4  # levels of indentation; what lies deeper stays on the last one and
 PAGED_FROM = 500  # comments under one article
 STEPS = 200  # top-level comments (or comments, in a flat order) on one page of many
 
-_OF_ITSELF = ("key", "article", "ordinal", "posted", "printed_name", "name_hidden", "title", "body", "path", "depth", "vanished")
+_OF_ITSELF = (
+    "key",
+    "article",
+    "ordinal",
+    "posted",
+    "printed_name",
+    "name_hidden",
+    "title",
+    "body",
+    "path",
+    "depth",
+    "vanished",
+)
 _OF_PARENT = ("key", "printed_name", "name_hidden", "withheld_at", "article", "posted")
 _OF_CLAIM = ("kind", "evidence")
 _SHOWN = (
@@ -62,7 +74,13 @@ def nested(comments: Iterable[Comment], article: Article, order: Order = Order.T
     here = {comment.pk for comment in rows}
     levels = [min(comment.depth, DEEPEST) if order is Order.THREAD else 0 for comment in rows]
     return [
-        _node(_with_article(comment, article), levels[i - 1] if i else -1, level, levels[i + 1] if i + 1 < len(rows) else -1, here)
+        _node(
+            _with_article(comment, article),
+            levels[i - 1] if i else -1,
+            level,
+            levels[i + 1] if i + 1 < len(rows) else -1,
+            here,
+        )
         for i, (comment, level) in enumerate(zip(rows, levels, strict=True))
     ]
 

@@ -20,7 +20,11 @@ def gather_debates() -> None:
     together = [*pairs, *_tagged_pairs(members)]
     threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
     names = _series_names(threads)
-    used = {_gather(thread, pairs, name) for thread, name in zip(threads, names, strict=True)}
+    used = {
+        _gather(thread, pairs, name)
+        for thread, name in zip(threads, names, strict=True)
+        if any("debate" not in article.curated_fields for article in thread)
+    }
     linked = {pk for pair in together for pk in pair}
     loose = [a.pk for a in members if a.debate_id and a.pk not in linked and "debate" not in a.curated_fields]
     Article.objects.filter(pk__in=loose).update(debate=None)

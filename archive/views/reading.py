@@ -1,5 +1,7 @@
 """The pages on which articles and comments are read together."""
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
@@ -24,19 +26,13 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = _set_in_full().filter(slug=slug).first()
     if found is None:
         return _gone_article(request, slug)
-    around = neighbours_of(found)
-    entries = in_order(around, replies_among(around))
-    place = next(index for index, entry in enumerate(entries) if entry.article.pk == found.pk)
     order = Order.asked_for(request.GET.get("orden", ""))
     cuts = steps(found, order)
     page = page_of(request, cuts, STEPS) if cuts else None
     context = {
+        **_place(found),
         "article": found,
-        "entry": entries[place],
-        "before": entries[place - 1] if place else None,
-        "after": entries[place + 1] if place + 1 < len(entries) else None,
-        "entry_count": len(entries),
-        "nodes": read(found, order, page.object_list if page else ()),
+        "nodes": read(found, order, list(page) if page else ()),
         "page": page,
         "order": order,
         "orders": Order.choices,
@@ -54,6 +50,19 @@ def _set_in_full() -> QuerySet[Article]:
         signers=ArraySubquery(signed.values(row=JSONObject(name="author__name", slug="author__slug"))),
         printed_tags=ArraySubquery(tagged.values(row=JSONObject(name="tag__name", slug="tag__slug"))),
     )
+
+
+def _place(found: Article) -> dict[str, Any]:
+    """Where an article stands in its debate: its entry, the ones before and after it, and how many there are. Two queries."""
+    around = neighbours_of(found)
+    entries = in_order(around, replies_among(around))
+    index = next(index for index, entry in enumerate(entries) if entry.article.pk == found.pk)
+    return {
+        "entry": entries[index],
+        "before": entries[index - 1] if index else None,
+        "after": entries[index + 1] if index + 1 < len(entries) else None,
+        "entry_count": len(entries),
+    }
 
 
 def _gone_article(request: HttpRequest, slug: str) -> HttpResponse:
@@ -76,7 +85,10 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     comments = comments_of(folded)
     context = {
         "debate": debate,
-        "chapters": [(entry, nested((c for c in comments if c.article_id == entry.article.pk), entry.article)) for entry in entries],
+        "chapters": [
+            (entry, nested((c for c in comments if c.article_id == entry.article.pk), entry.article))
+            for entry in entries
+        ],
         "voices": voices(articles),
         "paged_from": PAGED_FROM,
     }
@@ -86,7 +98,9 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def comment(request: HttpRequest, key: str) -> HttpResponse:
     """The permalink of one comment: its article, what it answers, itself, and what answers it."""
-    found = get_object_or_404(Comment.objects.select_related("article__debate", "article__publisher", "source").defer(*_HEAVY), key=key)
+    found = get_object_or_404(
+        Comment.objects.select_related("article__debate", "article__publisher", "source").defer(*_HEAVY), key=key
+    )
     if found.is_withheld or found.article.is_withheld:
         return gone(request, found.article if found.article.is_withheld else found)
     nodes = nested(family(found), found.article)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from archive.concordance import concordance as concordance_of
 from archive.search import ARTICLES, COMMENTS, hits, matching
-from debates.filters import kept_query, page_of
+from debates.filters import file_links, kept_query, page_of
 from debates.indexing import render_noindex
 
 LONGEST = 200
@@ -54,7 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request)}
     if form.words:
         page = page_of(request, matching(form.words, form.where), HITS)
-        context |= {"page": page, "hits": hits(page, form.words)}
+        context |= {"page": page, "hits": hits(page, form.words), "files": file_links(request)}
     return render_noindex(request, "archive/search.html", context)
 
 

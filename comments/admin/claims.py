@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, ReplyClaim
 from debates.admin.debates import VerdictAdmin
-from debates.admin.forms import RecordedForm, short_text
+from debates.admin.forms import VERBATIM, RecordedForm, short_text
 from debates.admin.reading import link
 
 _SIDES = ("comment", "target")
@@ -62,6 +62,7 @@ def _may_answer(comment: Comment, target: Comment) -> bool:
 class FoundClaimInline(admin.TabularInline[ReplyClaim, Comment]):
     """What the comment was found to answer: a curator says whether it is so."""
 
+    formfield_overrides = VERBATIM
     model = ReplyClaim
     fk_name = "comment"
     verbose_name_plural = _("svarer på: fundet i teksterne")
@@ -82,6 +83,7 @@ class FoundClaimInline(admin.TabularInline[ReplyClaim, Comment]):
 class CuratorClaimInline(admin.TabularInline[ReplyClaim, Comment]):
     """A curator's own word: it decides the place in the tree. One that no longer holds is given the verdict "rejected"."""
 
+    formfield_overrides = VERBATIM
     model = ReplyClaim
     form = CuratorClaimForm
     fk_name = "comment"

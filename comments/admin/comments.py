@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
@@ -143,7 +143,7 @@ class CommentAdmin(WithholdingAdmin[Comment]):
     def _erase(self, request: HttpRequest, rows: QuerySet[Comment], reason: str) -> None:
         for comment in list(rows):
             self.settle(erase(comment, by=cast(User, request.user), reason=reason))
-        self.message_user(request, _text("Ordene er slettet for altid."))
+        self.message_user(request, _text("Ordene er slettet for altid."), messages.SUCCESS)
 
     @admin.display(description=_("overskrift"), ordering="title")
     def shown_title(self, obj: Comment) -> str:

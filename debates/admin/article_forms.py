@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AdminURLFieldWidget, AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from debates.admin.forms import RecordedForm, short_text
+from debates.admin.forms import RecordedForm, VerbatimField, short_text
 from debates.models import Article
 from debates.pages.bodies import body_text, parts_from_json, parts_to_json
 from debates.pages.drafts import BodyPart, Precision
@@ -34,11 +34,11 @@ NOTATION_HELP = _(
 )
 
 
-class BodyPartsField(forms.CharField):
+class BodyPartsField(VerbatimField):
     """The parts of a body, shown and edited in the notation of `debates.pages.notation`."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(strip=False, widget=short_text(28), **kwargs)
+        super().__init__(widget=short_text(28), **kwargs)
         self.before: Sequence[BodyPart] = ()
 
     def prepare_value(self, value: Any) -> Any:
@@ -47,15 +47,14 @@ class BodyPartsField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Text becomes JSON of parts."""
-        text = (super().to_python(value) or "").replace("\r\n", "\n")
         try:
-            return parts_to_json(read_parts(text, self.before))
+            return parts_to_json(read_parts(super().to_python(value), self.before))
         except NotationError as error:
             raise ValidationError(PROBLEMS[error.problem], params={"line": error.line}) from None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether other parts come of it."""
-        return bool((self.prepare_value(initial) or "") != (data or "").replace("\r\n", "\n"))
+        return super().has_changed(self.prepare_value(initial), data)
 
 
 class ArticleForm(RecordedForm[Article]):
@@ -63,7 +62,11 @@ class ArticleForm(RecordedForm[Article]):
 
     parts = BodyPartsField(label=_("brødtekst"), required=False, help_text=NOTATION_HELP)
     source_address = forms.URLField(
-        label=_("oprindelig adresse"), required=False, max_length=1000, assume_scheme="https", widget=AdminURLFieldWidget
+        label=_("oprindelig adresse"),
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        widget=AdminURLFieldWidget,
     )
 
     class Meta:
@@ -121,9 +124,9 @@ class PlaceholderForm(ArticleForm):
         return values
 
     def save(self, commit: bool = True) -> Article:
-        """Made with the next free key; the first is the import's own."""
+        """Made with the next free key."""
         article, speaker = self.instance, self.cleaned_data["speaker"]
-        number = 2
+        number = 1
         while Article.objects.filter(key=placeholder_key(speaker.key, number)).exists():
             number += 1
         article.key = article.title_key = placeholder_key(speaker.key, number)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from debates.admin.forms import RecordedForm, short_text
+from debates.admin.forms import VERBATIM, RecordedForm, short_text
 from debates.admin.reading import link
 from debates.admin.recorded import ReadOnlyAdmin, RecordedAdmin
 from debates.models import Alias, Author, Authorship
@@ -29,7 +29,12 @@ class AuthorForm(RecordedForm[Author]):
     def clean_name(self) -> str:
         """A new author bears a new name."""
         name: str = self.cleaned_data["name"]
-        if not self.instance.pk and Author.objects.filter(key=author_key(name)).exists():
+        if self.instance.pk:
+            return name
+        name = name.strip()
+        if not name:
+            raise ValidationError(_("Skriv et navn."))
+        if Author.objects.filter(key=author_key(name)).exists():
             raise ValidationError(_("Der er allerede en forfatter eller udgiver med det navn."))
         return name
 
@@ -44,6 +49,7 @@ class AuthorForm(RecordedForm[Author]):
 class AliasInline(admin.TabularInline[Alias, Author]):
     """The printed forms of a name. The next capture that prints one of them finds its author."""
 
+    formfield_overrides = VERBATIM
     model = Alias
     extra = 0
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -60,9 +60,9 @@ class DebateAdmin(RecordedAdmin[Debate]):
         """With its size and its comments."""
         return super().get_queryset(request).with_sizes()  # type: ignore[attr-defined, no-any-return]
 
-    def watched(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
-        """The debate, and what is in it."""
-        return [*super().watched(pks), Article.objects.filter(debate__in=pks)]
+    def taken_along(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
+        """What is in it is left without a debate, and stays so."""
+        return [Article.objects.filter(debate__in=pks)]
 
     def view_on_site(self, obj: Debate) -> str:
         """The public page."""
@@ -108,7 +108,8 @@ class VerdictAdmin(RecordedAdmin[Any]):
         act = Act(lambda: [chosen.all()])
         chosen.update(verdict=verdict)
         self.record(request, Operation.Kind.CHANGE, act, self.about(rows), "")
-        self.message_user(request, ngettext("%d svar er bedømt.", "%d svar er bedømt.", len(rows)) % len(rows))
+        told = ngettext("%d svar er bedømt.", "%d svar er bedømt.", len(rows)) % len(rows)
+        self.message_user(request, told, messages.SUCCESS)
 
 
 class ReplyForm(RecordedForm[Reply]):

@@ -1,9 +1,10 @@
 """What the forms of curators share."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Field, Model, TextField
 from django.utils.translation import gettext_lazy as _
 
 from debates.models import WithheldReason
@@ -14,6 +15,26 @@ M = TypeVar("M", bound=Model)
 def short_text(rows: int = 2) -> forms.Textarea:
     """A text field of so many lines."""
     return forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
+
+
+class VerbatimField(forms.CharField):
+    """Takes a text as it stands: only the line breaks that browsers send are made ours again."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "strip": False})
+
+    def to_python(self, value: Any) -> str:
+        """``"\\r\\n"`` becomes ``"\\n"``."""
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether other words come of it."""
+        return super().has_changed(initial, (data or "").replace("\r\n", "\n"))
+
+
+VERBATIM: Mapping[type[Field[Any, Any]], Mapping[str, Any]] = {
+    TextField: {"form_class": VerbatimField, "widget": short_text(3)}
+}
 
 
 class RecordedForm(forms.ModelForm[M]):

@@ -9,7 +9,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from debates.admin.forms import PlacedForm, short_text
+from debates.admin.forms import VERBATIM, PlacedForm, short_text
 from debates.curation.snapshots import Values, set_owned
 from debates.models import Article, Authorship, Reply, Tagging
 
@@ -38,6 +38,7 @@ class AuthorshipForm(PlacedForm[Authorship]):
 class AuthorshipInline(admin.TabularInline[Authorship, Article]):
     """Who signed."""
 
+    formfield_overrides = VERBATIM
     model = Authorship
     form = AuthorshipForm
     fields = ("place", "author", "printed")
@@ -56,6 +57,7 @@ class TaggingForm(PlacedForm[Tagging]):
 class TaggingInline(admin.TabularInline[Tagging, Article]):
     """The tags, in printed order."""
 
+    formfield_overrides = VERBATIM
     model = Tagging
     form = TaggingForm
     fields = ("place", "tag")
@@ -66,6 +68,7 @@ class TaggingInline(admin.TabularInline[Tagging, Article]):
 class FoundReplyInline(admin.TabularInline[Reply, Article]):
     """What the article was found to answer: a curator says whether it is so."""
 
+    formfield_overrides = VERBATIM
     model = Reply
     fk_name = "article"
     verbose_name_plural = _("svarer på: fundet i teksterne")
@@ -109,6 +112,7 @@ class CuratedReplyForm(forms.ModelForm[Reply]):
 class CuratedReplyInline(admin.TabularInline[Reply, Article]):
     """What a curator says that the article answers. One that no longer holds is given the verdict "rejected"."""
 
+    formfield_overrides = VERBATIM
     model = Reply
     form = CuratedReplyForm
     fk_name = "article"
@@ -124,7 +128,6 @@ class CuratedReplyInline(admin.TabularInline[Reply, Article]):
 
 def save_list(article: Article, name: str, formset: BaseInlineFormSet[Any, Any, Any]) -> None:
     """Store authors or tags in the order of their places, counted anew from 1; those without a place come last."""
-    formset.save(commit=False)
     kept = [
         form
         for form in formset.forms

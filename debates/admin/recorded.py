@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from debates.admin.forms import VERBATIM
 from debates.admin.reading import readable
 from debates.curation import Act, Subject
 from debates.curation.snapshots import row_id
@@ -39,6 +40,7 @@ class HistoryAdmin(admin.ModelAdmin[M]):
     list_per_page = 50
     show_full_result_count = False
     list_defer: tuple[str, ...] = ()
+    formfield_overrides = VERBATIM
     object_history_template = "admin/operation_history.html"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -94,6 +96,10 @@ class RecordedAdmin(HistoryAdmin[M]):
         """The rows that a change of these rows may touch."""
         return [self.model._base_manager.filter(pk__in=pks)]
 
+    def taken_along(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
+        """The rows that change besides where these are deleted."""
+        return []
+
     def called(self, row: M) -> str:
         """What an operation calls the row."""
         return str(row)
@@ -139,10 +145,14 @@ class RecordedAdmin(HistoryAdmin[M]):
 
     def _delete(self, request: HttpRequest, rows: list[M]) -> None:
         pks = [row.pk for row in rows]
-        act, about = Act(lambda: self.watched(pks)), self.about(rows)
+        act, about = Act(lambda: [*self.watched(pks), *self.taken_along(pks)]), self.about(rows)
         for row in rows:
             row.delete()
         self.record(request, Operation.Kind.DELETE, act, about, "")
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list[Any]:
+        """The operation says it."""
+        return []
 
     def log_addition(self, request: HttpRequest, obj: M, message: Any) -> None:  # type: ignore[override]
         """The operation says it."""

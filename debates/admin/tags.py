@@ -29,7 +29,12 @@ class TagForm(RecordedForm[Tag]):
     def clean_name(self) -> str:
         """A new tag is not there yet."""
         name: str = self.cleaned_data["name"]
-        if not self.instance.pk and Tag.objects.filter(key=tag_key(name)).exists():
+        if self.instance.pk:
+            return name
+        name = name.strip()
+        if not name:
+            raise ValidationError(_("Skriv emneordet."))
+        if Tag.objects.filter(key=tag_key(name)).exists():
             raise ValidationError(_("Emneordet findes allerede."))
         return name
 

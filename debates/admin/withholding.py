@@ -131,7 +131,7 @@ class WithholdingAdmin(RecordedAdmin[W]):
             self.model._base_manager.filter(pk__in=pks).update(**values)
             self.record(request, kind, act, self.about(rows), reason)
         told = ngettext("%d række er ændret.", "%d rækker er ændret.", len(rows)) % len(rows)
-        self.message_user(request, told)
+        self.message_user(request, told, messages.SUCCESS)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

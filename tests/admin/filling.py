@@ -48,7 +48,7 @@ class _Fields(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea" and self._name:
-            self.values[self._name] = self._text.removeprefix("\n")
+            self.values[self._name] = self._text.removeprefix("\n").replace("\n", "\r\n")
         if tag in ("textarea", "select"):
             self._name = None
 
@@ -95,6 +95,7 @@ def act(client: Client, action: str, *rows: Model, **fields: Any) -> Any:
 
 def undo(client: Client, operation: Operation) -> list[str]:
     """Undo an operation on its page. Returns what the page answers."""
+    client.get(reverse("admin:index"))  # shows what was said before
     answer = client.post(reverse("admin:debates_operation_undo", args=[operation.pk]), follow=True)
     return [str(message) for message in answer.context["messages"]]
 

@@ -15,7 +15,14 @@ from tests.admin.filling import list_url, url
 from tests.factories import make_article, make_claim, make_comment, make_debate, make_placeholder, make_reply
 
 MODELS = [*apps.get_app_config("debates").get_models(), *apps.get_app_config("comments").get_models()]
-ADDED_BY_HAND = {"debates.article", "debates.author", "debates.tag", "debates.debate", "debates.reply", "comments.replyclaim"}
+ADDED_BY_HAND = {
+    "debates.article",
+    "debates.author",
+    "debates.tag",
+    "debates.debate",
+    "debates.reply",
+    "comments.replyclaim",
+}
 
 
 def fill_the_archive(by: User) -> None:

@@ -13,7 +13,15 @@ from comments.models import ReplyClaim
 from debates.models import Alias, Debate, ImportedFile, ImportRun, Operation, Reply
 from tests.admin.filling import list_url, url
 from tests.admin.test_pages_open import MODELS
-from tests.factories import make_article, make_author, make_claim, make_comment, make_debate, make_placeholder, make_reply
+from tests.factories import (
+    make_article,
+    make_author,
+    make_claim,
+    make_comment,
+    make_debate,
+    make_placeholder,
+    make_reply,
+)
 
 
 def add_one_of_each(by: User, number: int) -> None:
@@ -21,7 +29,12 @@ def add_one_of_each(by: User, number: int) -> None:
     title = f"Havnen, del {number}"
     day = {"published_on": date(2018, 3, 1), "published_precision": "day"}
     article = make_article(
-        title, lead=f"Indlæg {number}.", authors=[f"Else Bech {number}"], tags=[f"havn {number}"], publisher=title, **day
+        title,
+        lead=f"Indlæg {number}.",
+        authors=[f"Else Bech {number}"],
+        tags=[f"havn {number}"],
+        publisher=title,
+        **day,
     )
     missing = make_placeholder(article)
     make_debate(title, article, missing)
@@ -37,32 +50,28 @@ def add_one_of_each(by: User, number: int) -> None:
 
 
 def queries_of(desk: Client, address: str) -> int:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         assert desk.get(address).status_code == 200
     return len(queries)
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label_lower)
-def test_a_list_costs_the_same_for_thirty_rows(desk: Client, curator: User, model: type[Model]) -> None:
-    address = list_url(model)
+def test_a_list_costs_the_same_for_thirty_rows(desk: Client, curator: User) -> None:
+    addresses = [list_url(model) for model in MODELS]
     add_one_of_each(curator, 1)
-    desk.get(address)  # content types and permissions are known from now on
-    few = queries_of(desk, address)
+    few = {address: queries_of(desk, address) for address in [addresses[0], *addresses]}
     for number in range(2, 31):
         add_one_of_each(curator, number)
-    assert model._base_manager.count() >= 30
-    assert queries_of(desk, address) == few
+    assert all(model._base_manager.count() >= 30 for model in MODELS)
+    assert {address: queries_of(desk, address) for address in addresses} == few
 
 
-@pytest.mark.parametrize("heavy", ['"body"', '"parts"', '"search"', '"content"', '"captured_body"'])
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label_lower)
-def test_a_list_leaves_the_heavy_columns_in_the_database(
-    desk: Client, curator: User, model: type[Model], heavy: str
-) -> None:
+def test_a_list_leaves_the_heavy_columns_in_the_database(desk: Client, curator: User, model: type[Model]) -> None:
     add_one_of_each(curator, 1)
     with CaptureQueriesContext(connection) as queries:
         desk.get(list_url(model))
-    assert not [query["sql"] for query in queries if heavy in query["sql"]]
+    heavy = ('"body"', '"parts"', '"search"', '"content"', '"captured_body"')
+    assert not [query["sql"] for query in queries if any(column in query["sql"] for column in heavy)]
 
 
 @pytest.mark.parametrize("model", [Debate, Reply, ReplyClaim])

@@ -25,7 +25,9 @@ def _titles(feed: ElementTree.Element) -> list[str]:
 
 @pytest.fixture
 def article() -> Article:
-    article = make_article("Havnen skal leve", tags=["Havne"], authors=["Else Bech", "Bo Vang"], publisher="Sundby Kommune")
+    article = make_article(
+        "Havnen skal leve", tags=["Havne"], authors=["Else Bech", "Bo Vang"], publisher="Sundby Kommune"
+    )
     make_debate("Havnen", article)
     make_placeholder(article)
     make_comment(article, "Karen Friis", title="Hemmeligt", body="Hemmeligt")

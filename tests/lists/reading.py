@@ -2,12 +2,19 @@
 
 import re
 from html import unescape
+from typing import Protocol
 
-from django.http import HttpResponse
 from django.test import Client
 
 
-def text_of(response: HttpResponse) -> str:
+class Page(Protocol):
+    """An answer that has been read to its end."""
+
+    @property
+    def content(self) -> bytes: ...
+
+
+def text_of(response: Page) -> str:
     """The words of a page, without its tags."""
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", response.content.decode())).split())
 
@@ -19,7 +26,7 @@ def titles_of(client: Client, address: str) -> list[str]:
     return [unescape(title) for title in cards]
 
 
-def links_of(response: HttpResponse) -> dict[str, str]:
+def links_of(response: Page) -> dict[str, str]:
     """The addresses of the links of a page by their words."""
     found = re.findall(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', response.content.decode(), re.DOTALL)
     return {" ".join(re.sub(r"<[^>]*>", "", unescape(words)).split()): unescape(address) for address, words in found}

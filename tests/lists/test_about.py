@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 def test_who_runs_it(client: Client, settings: Settings, address: str) -> None:
     settings.OPERATOR, settings.CONTACT = "Sundby Lokalarkiv", "arkiv@sundby.example"
     response = client.get(address)
-    assert "Drives af Sundby Lokalarkiv" in text_of(response)  # type: ignore[arg-type]
+    assert "Drives af Sundby Lokalarkiv" in text_of(response)
     assert 'href="mailto:arkiv@sundby.example"' in response.content.decode()
 
 
 @pytest.mark.parametrize("address", ["/om/", "/privatliv/"])
 def test_nobody_is_named(client: Client, settings: Settings, address: str) -> None:
     settings.OPERATOR = settings.CONTACT = ""
-    words = text_of(client.get(address))  # type: ignore[arg-type]
+    words = text_of(client.get(address))
     assert "oplyser ikke, hvem der driver den" in words
     assert "har ingen kontaktadresse" in words
 
@@ -36,7 +36,7 @@ def test_nobody_is_named(client: Client, settings: Settings, address: str) -> No
 )
 def test_how_readers_are_shown(client: Client, settings: Settings, names: str, words: str) -> None:
     settings.COMMENTER_NAMES = names
-    assert words in text_of(client.get("/privatliv/"))  # type: ignore[arg-type]
+    assert words in text_of(client.get("/privatliv/"))
 
 
 def test_the_rows_told_are_the_rows_of_the_file(client: Client) -> None:
@@ -44,7 +44,7 @@ def test_the_rows_told_are_the_rows_of_the_file(client: Client) -> None:
     make_article("Om skolen")
     make_placeholder(article)
     make_comment(article)
-    words = text_of(client.get("/data/"))  # type: ignore[arg-type]
+    words = text_of(client.get("/data/"))
     assert "Artikler 2 Artikler, CSV" in words
     assert "Kommentarer 1 Kommentarer, CSV" in words
     lines = b"".join(client.get("/artikler.csv").streaming_content).count(b"\r\n")  # type: ignore[attr-defined]

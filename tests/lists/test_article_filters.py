@@ -42,7 +42,9 @@ def _articles() -> None:
         pytest.param("", {"Havnen skal leve", "Svar om havnen", "Åbne biblioteker", "Zebraer i parken"}, id="nothing"),
         pytest.param("debat=havnen", {"Havnen skal leve", "Svar om havnen"}, id="debate without its placeholder"),
         pytest.param("emneord=havne", {"Havnen skal leve", "Svar om havnen"}, id="tag"),
-        pytest.param("emneord=havne&emneord=kultur", {"Havnen skal leve", "Svar om havnen", "Åbne biblioteker"}, id="or"),
+        pytest.param(
+            "emneord=havne&emneord=kultur", {"Havnen skal leve", "Svar om havnen", "Åbne biblioteker"}, id="or"
+        ),
         pytest.param("emneord=havne&forfatter=else-bech", {"Havnen skal leve"}, id="and"),
         pytest.param("forfatter=sundby-kommune", {"Svar om havnen", "Åbne biblioteker"}, id="publisher"),
         pytest.param("forfatter=else-bech", {"Havnen skal leve", "Zebraer i parken"}, id="author"),
@@ -50,11 +52,17 @@ def _articles() -> None:
         pytest.param("aar=2017", {"Havnen skal leve"}, id="year of a printed date"),
         pytest.param("aar=2018", {"Svar om havnen"}, id="year of the latest possible day"),
         pytest.param("aar=udateret", {"Åbne biblioteker", "Zebraer i parken"}, id="undated"),
-        pytest.param("aar=udateret&aar=2017", {"Havnen skal leve", "Åbne biblioteker", "Zebraer i parken"}, id="or none"),
+        pytest.param(
+            "aar=udateret&aar=2017", {"Havnen skal leve", "Åbne biblioteker", "Zebraer i parken"}, id="or none"
+        ),
         pytest.param("kommentarer=med", {"Havnen skal leve"}, id="with comments"),
         pytest.param("kommentarer=uden", {"Svar om havnen", "Åbne biblioteker", "Zebraer i parken"}, id="without"),
         pytest.param("q=bøgerne", {"Åbne biblioteker"}, id="words"),
-        pytest.param("debat=&emneord=&q=", {"Havnen skal leve", "Svar om havnen", "Åbne biblioteker", "Zebraer i parken"}, id="blank"),
+        pytest.param(
+            "debat=&emneord=&q=",
+            {"Havnen skal leve", "Svar om havnen", "Åbne biblioteker", "Zebraer i parken"},
+            id="blank",
+        ),
     ],
 )
 def test_leaves_what_it_says(query: str, titles: set[str]) -> None:

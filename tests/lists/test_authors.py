@@ -20,7 +20,7 @@ def _articles() -> None:
 
 
 def test_stand_with_what_they_signed_and_published(client: Client) -> None:
-    words = text_of(client.get("/forfattere/"))  # type: ignore[arg-type]
+    words = text_of(client.get("/forfattere/"))
     assert "A Aage Ørsted forfatter til 1 S Sundby Kommune forfatter til 1 udgiver af 3" in words
 
 
@@ -38,16 +38,16 @@ def test_one_shows_its_contributions(client: Client, query: str, titles: list[st
 
 
 def test_one_shows_its_years(client: Client) -> None:
-    assert "I arkivet 2015–2017" in text_of(client.get("/forfattere/sundby-kommune/"))  # type: ignore[arg-type]
+    assert "I arkivet 2015–2017" in text_of(client.get("/forfattere/sundby-kommune/"))
 
 
 def test_a_spelling_is_shown_only_while_an_article_that_prints_it_is_public(client: Client) -> None:
     article = make_article("Den anden stavemåde", authors=["Aage Ørsted"])
     article.authorships.update(printed="A. Ørsted, fhv. skoleleder")
     address = "/forfattere/aage-oersted/"
-    assert "Også trykt som A. Ørsted, fhv. skoleleder" in text_of(client.get(address))  # type: ignore[arg-type]
+    assert "Også trykt som A. Ørsted, fhv. skoleleder" in text_of(client.get(address))
     withhold(article)
-    assert "skoleleder" not in text_of(client.get(address))  # type: ignore[arg-type]
+    assert "skoleleder" not in text_of(client.get(address))
 
 
 def test_a_person_is_not_for_search_engines_and_an_organisation_is(client: Client) -> None:

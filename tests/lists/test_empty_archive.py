@@ -26,4 +26,4 @@ pytestmark = pytest.mark.django_db
 def test_is_told(client: Client, address: str, words: str) -> None:
     response = client.get(address)
     assert response.status_code == 200
-    assert words in text_of(response)  # type: ignore[arg-type]
+    assert words in text_of(response)

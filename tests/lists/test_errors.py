@@ -12,7 +12,7 @@ from tests.lists.reading import text_of
 def test_404_has_a_search_box_and_no_english(client: Client, address: str) -> None:
     response = client.get(address)
     assert response.status_code == 404
-    assert "Her står ikke noget" in text_of(response)  # type: ignore[arg-type]
+    assert "Her står ikke noget" in text_of(response)
     assert "matches the given query" not in response.content.decode()
     assert 'id="q-404"' in response.content.decode()
 
@@ -26,7 +26,7 @@ def test_500_needs_nothing_that_may_be_broken(client: Client, monkeypatch: pytes
     client.raise_request_exception = False
     response = client.get("/om/")
     assert response.status_code == 500
-    assert "Noget gik galt hos arkivet" in text_of(response)  # type: ignore[arg-type]
+    assert "Noget gik galt hos arkivet" in text_of(response)
     assert "the database is gone" not in response.content.decode()
 
 

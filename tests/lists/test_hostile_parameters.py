@@ -8,7 +8,20 @@ from tests.factories import make_article, make_comment
 pytestmark = pytest.mark.django_db
 
 LISTS = ["/artikler/", "/kommentarer/", "/soeg/", "/konkordans/", "/emneord/", "/forfattere/", "/artikler.csv"]
-NAMES = ["q", "debat", "artikel", "emneord", "forfatter", "kategori", "aar", "kommentarer", "svar", "orden", "i", "rolle"]
+NAMES = [
+    "q",
+    "debat",
+    "artikel",
+    "emneord",
+    "forfatter",
+    "kategori",
+    "aar",
+    "kommentarer",
+    "svar",
+    "orden",
+    "i",
+    "rolle",
+]
 VALUES = [
     pytest.param("%00", id="zero byte"),
     pytest.param("x%00y", id="zero byte inside"),

@@ -54,6 +54,8 @@ def archive(db: None, client: Client) -> Archive:
     make_reply(answer, letter, evidence="Vi har læst Ø-rådets ord om natten.")
     make_reply(answer, lost, evidence="I et åbent brev kræver lodserne svar.")
     comment = make_comment(letter, "Karen Friis", title="Nattevagten", body="Jeg sover ombord hver torsdag.")
-    reply = make_comment(letter, "Bo Vang", parent=comment, title="Til Karen", body="Enig med Karen Friis, det gør jeg også.")
+    reply = make_comment(
+        letter, "Bo Vang", parent=comment, title="Til Karen", body="Enig med Karen Friis, det gør jeg også."
+    )
     letter.refresh_from_db()
     return Archive(client, debate, letter, lost, answer, comment, reply)

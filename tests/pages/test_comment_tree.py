@@ -23,7 +23,12 @@ def later(archive: Archive) -> Comment:
 
 @pytest.mark.parametrize(
     ("order", "expected"),
-    [("traad", "first answer later"), ("tid", "first answer later"), ("original", "later answer first"), ("ukendt", "first answer later")],
+    [
+        ("traad", "first answer later"),
+        ("tid", "first answer later"),
+        ("original", "later answer first"),
+        ("ukendt", "first answer later"),
+    ],
 )
 def test_an_address_asks_for_an_order(archive: Archive, later: Comment, order: str, expected: str) -> None:
     names = {archive.comment.key: "first", archive.reply.key: "answer", later.key: "later"}
@@ -71,7 +76,9 @@ def test_lists_are_nested_no_deeper_than_the_deepest_level(archive: Archive) -> 
 
 
 @pytest.mark.parametrize("order", ["traad", "tid", "original"])
-def test_pages_of_comments_lose_none_and_repeat_none(archive: Archive, monkeypatch: pytest.MonkeyPatch, order: str) -> None:
+def test_pages_of_comments_lose_none_and_repeat_none(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
     monkeypatch.setattr(reading, "PAGED_FROM", 3)
     monkeypatch.setattr("archive.views.reading.STEPS", 2)
     roots = [make_comment(archive.letter, f"Nr. {number}", title=f"Rod {number}") for number in range(5)]

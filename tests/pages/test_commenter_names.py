@@ -9,7 +9,14 @@ from tests.pages.conftest import Archive
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Karen Friis", "K. F."), ("Niels-Erik Toft", "N.-E. T."), ("fru birk", "F. B."), ("37timer", "3."), ("", ""), ("- Ib", "I.")],
+    [
+        ("Karen Friis", "K. F."),
+        ("Niels-Erik Toft", "N.-E. T."),
+        ("fru birk", "F. B."),
+        ("37timer", "3."),
+        ("", ""),
+        ("- Ib", "I."),
+    ],
 )
 def test_initials(name: str, short: str) -> None:
     assert initials(name) == short

@@ -17,9 +17,13 @@ DAY, EARLY, LATE = date(2018, 11, 1), date(2018, 2, 26), date(2018, 4, 6)
         pytest.param((Precision.DAY, DAY, None, None, None), "1. november 2018", id="day"),
         pytest.param((Precision.INTERVAL, None, None, None, EARLY), "senest 26. februar 2018", id="no later than"),
         pytest.param((Precision.INTERVAL, None, None, EARLY, None), "tidligst 26. februar 2018", id="no earlier than"),
-        pytest.param((Precision.INTERVAL, None, None, EARLY, LATE), "mellem 26. februar og 6. april 2018", id="between"),
         pytest.param(
-            (Precision.INTERVAL, None, None, date(2017, 12, 30), LATE), "mellem 30. december 2017 og 6. april 2018", id="over a new year"
+            (Precision.INTERVAL, None, None, EARLY, LATE), "mellem 26. februar og 6. april 2018", id="between"
+        ),
+        pytest.param(
+            (Precision.INTERVAL, None, None, date(2017, 12, 30), LATE),
+            "mellem 30. december 2017 og 6. april 2018",
+            id="over a new year",
         ),
         pytest.param((Precision.UNKNOWN, None, None, None, None), "dato ukendt", id="unknown"),
     ],

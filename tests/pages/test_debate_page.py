@@ -47,7 +47,10 @@ def test_a_rejected_answer_is_not_shown(archive: Archive) -> None:
 
 
 def test_the_newest_debate_is_first_and_the_order_can_be_turned(archive: Archive, client: Client) -> None:
-    early, late = make_article("Gadelygterne", published_precision="day", published_on="2011-01-01"), make_article("Lygterne igen")
+    early, late = (
+        make_article("Gadelygterne", published_precision="day", published_on="2011-01-01"),
+        make_article("Lygterne igen"),
+    )
     make_debate("Gadelygter", early, late)
     make_reply(late, early)
     newest, oldest = client.get("/debatter/").content.decode(), client.get("/debatter/?orden=aeldste").content.decode()
@@ -57,5 +60,12 @@ def test_the_newest_debate_is_first_and_the_order_can_be_turned(archive: Archive
 
 def test_the_whole_debate_has_every_article_and_every_comment(archive: Archive) -> None:
     html = archive.get(f"{archive.debate.get_absolute_url()}hele/")
-    _places(html, f'id="i-{archive.letter.key}"', archive.letter.body, archive.comment.body, archive.reply.body, archive.answer.lead)
+    _places(
+        html,
+        f'id="i-{archive.letter.key}"',
+        archive.letter.body,
+        archive.comment.body,
+        archive.reply.body,
+        archive.answer.lead,
+    )
     assert f'href="#i-{archive.answer.key}"' in html

@@ -11,7 +11,9 @@ def test_a_page_stands_without_data(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/debatter/findes-ikke/", "/debatter/findes-ikke/hele/", "/artikler/findes-ikke/", "/kommentarer/k1/"])
+@pytest.mark.parametrize(
+    "address", ["/debatter/findes-ikke/", "/debatter/findes-ikke/hele/", "/artikler/findes-ikke/", "/kommentarer/k1/"]
+)
 def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
 

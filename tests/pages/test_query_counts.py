@@ -10,7 +10,7 @@ from tests.factories import make_article, make_comment, make_debate, make_placeh
 from tests.pages.conftest import Archive
 
 # The page's entity tag is one of them.
-LIMITS = {"article": 6, "lost": 6, "debate": 6, "debates": 6, "whole": 8, "comment": 4, "front": 13}
+LIMITS = {"article": 6, "lost": 6, "debate": 6, "debates": 6, "whole": 8, "comment": 4, "front": 11}
 
 
 def _addresses(archive: Archive) -> dict[str, str]:
@@ -35,13 +35,18 @@ def _cost(client: Client, address: str) -> int:
 def _grow(archive: Archive) -> None:
     """Many rows of every kind, in the same debate and in others."""
     for number in range(6):
-        article = make_article(f"Indlæg {number}", publisher=f"Forening {number}", authors=[f"Skribent {number}"], tags=[f"Emne {number}"])
+        article = make_article(
+            f"Indlæg {number}", publisher=f"Forening {number}", authors=[f"Skribent {number}"], tags=[f"Emne {number}"]
+        )
         article.debate = archive.debate
         article.save(update_fields=["debate"])
         make_reply(article, archive.letter)
         make_reply(make_placeholder(article), archive.letter)
         make_comment(article, f"Læser {number}")
-        other, answer = make_article(f"Andet {number}", publisher=f"Klub {number}"), make_article(f"Svar {number}", authors=["En", "To"])
+        other, answer = (
+            make_article(f"Andet {number}", publisher=f"Klub {number}"),
+            make_article(f"Svar {number}", authors=["En", "To"]),
+        )
         make_debate(f"Debat {number}", other, answer)
         make_reply(answer, other)
         parent = make_comment(archive.letter, f"Svarer {number}", parent=archive.comment)

@@ -17,7 +17,9 @@ from tests.lists.reading import links_of, text_of
     ("text", "phrase", "expected"),
     [
         pytest.param("Vi vil have havnen.", "havnen", [Line("Vi vil have", "havnen", ".")], id="a word"),
-        pytest.param("Havnen og HAVNEN", "havnen", [Line("", "Havnen", "og HAVNEN"), Line("Havnen og", "HAVNEN", "")], id="case"),
+        pytest.param(
+            "Havnen og HAVNEN", "havnen", [Line("", "Havnen", "og HAVNEN"), Line("Havnen og", "HAVNEN", "")], id="case"
+        ),
         pytest.param("lystbådehavnen", "havnen", [], id="not inside a word"),
         pytest.param("åhavn havnå", "havn", [], id="not beside a Danish letter"),
         pytest.param("den åbne\n\nhavn", "åbne  havn", [Line("den", "åbne havn", "")], id="over a line break"),
@@ -43,9 +45,9 @@ def test_stand_newest_first_each_leading_to_its_place(client: Client) -> None:
     article = make_article("Om kajen", body="En kaj ved åen.", published_precision="day", published_on=date(2016, 1, 1))
     comment = make_comment(article, title="", body="Jeg kender en kaj.", posted=date(2017, 1, 1))
     response = client.get("/konkordans/?q=kaj")
-    words = text_of(response)  # type: ignore[arg-type]
+    words = text_of(response)
     assert words.index("Jeg kender en kaj") < words.index("En kaj ved åen.")
-    assert links_of(response)["kaj"] in {f"/kommentarer/{comment.key}/", "/artikler/om-kajen/"}  # type: ignore[arg-type]
+    assert links_of(response)["kaj"] in {f"/kommentarer/{comment.key}/", "/artikler/om-kajen/"}
 
 
 @pytest.mark.django_db
@@ -53,7 +55,7 @@ def test_says_what_it_has_not_read(client: Client, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(concordance, "ARTICLES", 2)
     for number in range(5):
         make_article(f"Om kajen {number}", body="En kaj. Kajen.")
-    words = text_of(client.get("/konkordans/?q=kaj"))  # type: ignore[arg-type]
+    words = text_of(client.get("/konkordans/?q=kaj"))
     assert "2 linjer 5 tekster har ordet" in words
     assert "Kun 2 tekster, de nyeste, er læst igennem." in words
 
@@ -62,4 +64,4 @@ def test_says_what_it_has_not_read(client: Client, monkeypatch: pytest.MonkeyPat
 def test_says_where_it_stops(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(concordance, "LINES", 3)
     make_article("Om kajen", body="Kaj, kaj, kaj, kaj, kaj.")
-    assert "Mere end 3 linjer" in text_of(client.get("/konkordans/?q=kaj"))  # type: ignore[arg-type]
+    assert "Mere end 3 linjer" in text_of(client.get("/konkordans/?q=kaj"))

@@ -41,7 +41,9 @@ def test_reads_the_words_as_a_web_search(client: Client, query: str, titles: set
 
 
 def test_shows_the_passage_with_its_words_marked(client: Client) -> None:
-    make_article("Om broen", lead="", body=("Ord om andet. " * 60) + "Så bygger de en <b>bro</b> til øen." + " Mere." * 60)
+    make_article(
+        "Om broen", lead="", body=("Ord om andet. " * 60) + "Så bygger de en <b>bro</b> til øen." + " Mere." * 60
+    )
     html = client.get("/soeg/?q=bro").content.decode()
     assert "<mark>bro</mark>" in html
     assert "Så bygger de en" in html
@@ -49,7 +51,7 @@ def test_shows_the_passage_with_its_words_marked(client: Client) -> None:
 
 
 def test_a_text_can_not_mark_itself_up() -> None:
-    make_article("Om broen", lead="", body="En \ue000 <script> \ue001 bro \ue000\ue000 igen.")
+    make_article("Om broen", lead="", body="En \ue000 <b> \ue001 bro \ue000\ue000 igen.")
     (hit,) = hits(matching("bro"), "bro")
     assert [piece for piece in hit.passage if piece.found and "bro" in piece.text]
     assert "\ue000" not in "".join(piece.text for piece in hit.passage)
@@ -58,7 +60,9 @@ def test_a_text_can_not_mark_itself_up() -> None:
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
-        pytest.param("en \ue000bro\ue001 her", [Piece("en ", False), Piece("bro", True), Piece(" her", False)], id="one"),
+        pytest.param(
+            "en \ue000bro\ue001 her", [Piece("en ", False), Piece("bro", True), Piece(" her", False)], id="one"
+        ),
         pytest.param("\ue000bro\ue001", [Piece("bro", True)], id="nothing else"),
         pytest.param("en bro\ue001 her\ue000", [Piece("en bro her", False)], id="marks out of order"),
         pytest.param("", [], id="empty"),
@@ -71,12 +75,12 @@ def test_pieces(passage: str, expected: list[Piece]) -> None:
 def test_a_comment_leads_to_its_place(client: Client) -> None:
     comment = make_comment(make_article("Om vejen"), "Karen Friis", title="Om en bro", posted=date(2018, 5, 4))
     response = client.get("/soeg/?q=bro")
-    assert links_of(response)["Om en bro"] == f"/kommentarer/{comment.key}/"  # type: ignore[arg-type]
-    assert "4. maj 2018 Om en bro" in text_of(response)  # type: ignore[arg-type]
+    assert links_of(response)["Om en bro"] == f"/kommentarer/{comment.key}/"
+    assert "4. maj 2018 Om en bro" in text_of(response)
 
 
 def test_without_words_it_explains_itself(client: Client) -> None:
-    assert "Sådan søger du" in text_of(client.get("/soeg/"))  # type: ignore[arg-type]
+    assert "Sådan søger du" in text_of(client.get("/soeg/"))
 
 
 @pytest.mark.parametrize(
@@ -90,7 +94,7 @@ def test_without_words_it_explains_itself(client: Client) -> None:
 def test_what_it_can_not_use_it_says(client: Client, query: str, message: str) -> None:
     response = client.get(f"/soeg/?{query}")
     assert response.status_code == 200
-    assert message in text_of(response)  # type: ignore[arg-type]
+    assert message in text_of(response)
 
 
 def test_the_best_stands_first_and_pages_go_on(client: Client) -> None:

@@ -17,7 +17,7 @@ SPOKEN = {
     "a title with a stop inside": ("Jeg læste ”Kajen er vores. Punktum” i går.", TITLE, "Kajen er vores. Punktum"),
     "a letter to us": ("I et åbent brev beder lærerne os om svar.", LETTER, "et åbent brev"),
     "a letter on the portal": (
-        "De retter i et indlæg på DenOffentlige.dk en kritik mod rådet.",
+        "Ib spørger i et indlæg på DenOffentlige.dk rådet om kajen og vores båd.",
         LETTER,
         "et indlæg på DenOffentlige.dk",
     ),

@@ -1,17 +1,20 @@
 """What a curator's act sets in motion across articles and comments: counts, trees and debates follow."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from comments.importing import refresh_counts
-from comments.models import Comment, ReplyClaim
+from comments.models import Comment
 from comments.replies import infer_replies
 from debates import curation
 from debates.gathering import gather_debates
 from debates.models import Article, Operation
 
 _ARTICLE, _COMMENT, _CLAIM = "debates.article", "comments.comment", "comments.replyclaim"
+_PLACING = {"debate", "tags", "title", "withheld_at"}
 _GATHERED = {"debates.reply", "debates.debate", "debates.tag"}
 
 
@@ -51,11 +54,11 @@ def _articles(condition: Q) -> QuerySet[Article]:
 
 
 def _moves_debates(operation: Operation) -> bool:
-    """Whether other articles may belong together now."""
-    for change in operation.changes:
-        fields = {**(change["before"] or {}), **(change["after"] or {})}
-        if change["label"] in _GATHERED or (
-            change["label"] == _ARTICLE and not fields.keys().isdisjoint({"debate", "tags"})
-        ):
-            return True
-    return False
+    """Whether articles may belong together otherwise now, or a debate be called otherwise."""
+    return any(change["label"] in _GATHERED or _places(change) for change in operation.changes)
+
+
+def _places(change: dict[str, Any]) -> bool:
+    """Whether a change says what places an article in a debate."""
+    fields = {*(change["before"] or {}), *(change["after"] or {})}
+    return change["label"] == _ARTICLE and not _PLACING.isdisjoint(fields)

@@ -65,6 +65,10 @@ def read_environment(environ: Mapping[str, str], base_dir: Path) -> Environment:
         contact=reader.text("CONTACT"),
         captures=Path(reader.text("CAPTURES")).resolve() if reader.text("CAPTURES") else None,
     )
+    if has_url and result.commenter_names == "pseudonym" and not result.pseudonym_key:
+        reader.complaints.append(
+            "PSEUDONYM_KEY is missing: COMMENTER_NAMES=pseudonym needs it on every page (or PSEUDONYM_KEY_FILE)"
+        )
     if reader.complaints:
         raise ConfigurationError("The environment of the archive is not right:\n  " + "\n  ".join(reader.complaints))
     return result

@@ -81,23 +81,46 @@ def _series_names(threads: list[list[Article]]) -> list[str]:
 
 
 def _gather(thread: list[Article], pairs: Iterable[tuple[int, int]], series: str) -> int:
-    """Give a thread its debate: the one that most of it is in already, else a new one. Returns the debate's id."""
+    """Give a thread its debate: the one that it is in already, else a new one. Returns the debate's id."""
     free = [article for article in thread if "debate" not in article.curated_fields]
     present = sorted({article.debate_id for article in thread if article.debate_id})
-    debate = Debate.objects.get(pk=present[0]) if present else _new_debate(thread, pairs, series)
+    titles = [*([series] if series else []), *_headings(thread, pairs)]
+    if present:
+        debate = Debate.objects.get(pk=present[0])
+        _rename(debate, titles, hide=any(article.is_withheld for article in thread))
+    else:
+        first = min(article.key for article in thread if not article.is_placeholder)
+        debate = _new_debate(debate_key(first), titles)
     Article.objects.filter(pk__in=[a.pk for a in free]).exclude(debate=debate).update(debate=debate)
     return debate.pk
 
 
-def _new_debate(thread: list[Article], pairs: Iterable[tuple[int, int]], series: str) -> Debate:
-    order = reading_order(
-        [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in thread],
-        pairs,
-    )
+def _headings(thread: list[Article], pairs: Iterable[tuple[int, int]]) -> list[str]:
+    """What the captured articles of a thread that everybody may see are called, in reading order."""
     by_pk = {article.pk: article for article in thread}
-    first = next(
-        (by_pk[placed.id] for placed in order if not by_pk[placed.id].is_placeholder),
-        thread[0],
-    )
-    title, key = series or first.heading, debate_key(first.key)
-    return Debate.objects.create(key=key, slug=free_slug(Debate, slugify(title), key), title=title)
+    order = reading_order([Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in thread], pairs)
+    articles = [by_pk[placed.id] for placed in order]
+    return [article.heading for article in articles if not (article.is_placeholder or article.is_withheld)]
+
+
+def _new_debate(key: str, titles: list[str]) -> Debate:
+    title = next(iter(titles), "")
+    return Debate.objects.create(key=key, slug=_slug(title, key), title=title or key)
+
+
+def _rename(debate: Debate, titles: list[str], *, hide: bool) -> None:
+    """Take back a title that no article bears any more; from the address too, where it may be that of a withheld one."""
+    if (
+        "title" in debate.curated_fields
+        or debate.origin == Debate.Origin.CURATED
+        or debate.title in (*titles, debate.key)
+    ):
+        return
+    debate.title = next(iter(titles), debate.key)
+    if hide:
+        debate.slug = _slug(next(iter(titles), ""), debate.key)
+    debate.save(update_fields=["title", "slug"])
+
+
+def _slug(title: str, key: str) -> str:
+    return free_slug(Debate, slugify(title), key) if title else key

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from archive.exports.hits import find_hits, hit_columns
 from archive.exports.tables import first_object, pseudonyms, stream
+from archive.forms import SearchForm
 from archive.gone import gone
 from archive.search import ARTICLES, COMMENTS
-from archive.views.search import SearchForm
 from comments.exports import comment_columns
 from comments.filters import CommentFilter
 from comments.models import Comment

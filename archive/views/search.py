@@ -2,49 +2,17 @@
 
 from typing import Any
 
-from django import forms
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from archive.concordance import concordance as concordance_of
-from archive.search import ARTICLES, COMMENTS, hits, matching
+from archive.forms import SearchForm, WordsForm
+from archive.search import hits, matching
 from debates.filters import file_links, kept_query, page_of
 from debates.indexing import render_noindex
 
-LONGEST = 200
 HITS, LINES = 20, 100  # a page
-_QUOTES = str.maketrans(dict.fromkeys("“”„»«", '"'))
-
-
-class WordsForm(forms.Form):
-    """The words to look for; quotation marks of any shape mean a phrase."""
-
-    q = forms.CharField(label=_("Ord"), max_length=LONGEST, required=False)
-
-    def clean_q(self) -> str:
-        return str(self.cleaned_data["q"]).translate(_QUOTES).strip()
-
-    @property
-    def words(self) -> str:
-        """What to look for; nothing where the words can't be used."""
-        return str(self.cleaned_data["q"]) if self.is_valid() else ""
-
-
-class SearchForm(WordsForm):
-    """The words, and where to look for them."""
-
-    i = forms.ChoiceField(
-        label=_("Søg i"),
-        choices=[("", _("Alt")), (ARTICLES, _("Artikler")), (COMMENTS, _("Kommentarer"))],
-        required=False,
-    )
-
-    @property
-    def where(self) -> str:
-        """Articles, comments, or nothing for both."""
-        return str(self.cleaned_data["i"]) if self.is_valid() else ""
 
 
 @require_safe

@@ -65,7 +65,7 @@ class FoundClaimInline(admin.TabularInline[ReplyClaim, Comment]):
     formfield_overrides = VERBATIM
     model = ReplyClaim
     fk_name = "comment"
-    verbose_name_plural = _("svarer på: fundet i teksterne")
+    verbose_name_plural = _("svar fundet i teksterne")
     fields = ("target", "kind", "score", "evidence", "verdict")
     readonly_fields = ("target", "kind", "score", "evidence")
     extra = 0
@@ -87,7 +87,7 @@ class CuratorClaimInline(admin.TabularInline[ReplyClaim, Comment]):
     model = ReplyClaim
     form = CuratorClaimForm
     fk_name = "comment"
-    verbose_name_plural = _("svarer på: sat af redaktionen")
+    verbose_name = verbose_name_plural = _("svar sat af redaktionen")
     fields = ("target", "evidence", "verdict")
     extra = 0
     max_num = 1
@@ -104,7 +104,7 @@ class CuratorClaimInline(admin.TabularInline[ReplyClaim, Comment]):
         if db_field.name == "target":
             return TargetField(
                 _earlier(_page_of(request)),
-                label=db_field.verbose_name,
+                label=_("Svarer på"),
                 error_messages={"invalid_choice": _WRONG_PLACE},
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

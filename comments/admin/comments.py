@@ -40,7 +40,6 @@ class CommentAdmin(WithholdingAdmin[Comment]):
 
     form = CommentForm
     actions: tuple[str, ...] = ("withhold", "release", "hide_name", "show_name", "erase_words")
-    row_actions = actions
     list_display = ("shown_title", "name", "posted", "article_link", "depth", "word_count", "state")
     list_select_related = ("article",)
     list_defer = ("body", "captured_title", "captured_body", "search", *_ARTICLE_HEAVY)
@@ -80,6 +79,11 @@ class CommentAdmin(WithholdingAdmin[Comment]):
             {"fields": ("key", "source_link", "captured_lines", "vanished", "fields_by_hand", "withheld")},
         ),
     )
+
+    def row_actions(self, row: Comment) -> list[str]:
+        """The acts that make sense for one comment."""
+        name = "show_name" if row.name_hidden else "hide_name"
+        return [*super().row_actions(row), name, *(["erase_words"] if row.is_withheld else [])]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """See above."""

@@ -60,9 +60,9 @@ class BodyPartsField(VerbatimField):
 class ArticleForm(RecordedForm[Article]):
     """A captured article or a placeholder."""
 
-    parts = BodyPartsField(label=_("brødtekst"), required=False, help_text=NOTATION_HELP)
+    parts = BodyPartsField(label=_("Brødtekst"), required=False, help_text=NOTATION_HELP)
     source_address = forms.URLField(
-        label=_("oprindelig adresse"),
+        label=_("Oprindelig adresse"),
         required=False,
         max_length=1000,
         assume_scheme="https",
@@ -112,7 +112,7 @@ class PlaceholderForm(ArticleForm):
 
     speaker = forms.ModelChoiceField(
         Article.objects.captured(),
-        label=_("omtalt i"),
+        label=_("Omtalt i"),
         widget=AutocompleteSelect(Article._meta.get_field("mentioned_in"), admin.site),
     )
 

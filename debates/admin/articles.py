@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _text
@@ -37,7 +38,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
     """Articles and placeholders. Nobody deletes an article: it is withheld, or what made it is undone."""
 
     form = ArticleForm
-    list_display = ("shown_title", "senders", "sort_date", "published_precision", "debate", "comment_count", "state")
+    list_display = ("shown_title", "senders", "day", "debate", "comment_count", "state")
     list_select_related = ("debate", "publisher")
     list_defer = ("body", "parts", "search", "origins")
     list_filter = (
@@ -136,6 +137,12 @@ class ArticleAdmin(WithholdingAdmin[Article]):
         """Authors, else the publisher."""
         names = [signed.author.name for signed in obj.authorships.all()]
         return ", ".join(names) or (obj.publisher.name if obj.publisher else "–")
+
+    @admin.display(description=_("dato"), ordering="sort_date")
+    def day(self, obj: Article) -> str:
+        """The best date known, and where it is less than a day's sure, how sure."""
+        day = date_format(obj.sort_date) if obj.sort_date else "–"
+        return day if obj.published_on else f"{day} ({obj.get_published_precision_display()})"
 
     @admin.display(description=_("tilstand"))
     def state(self, obj: Article) -> str:

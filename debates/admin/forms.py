@@ -41,7 +41,7 @@ class RecordedForm(forms.ModelForm[M]):
     """Asks why, beside what."""
 
     reason = forms.CharField(
-        label=_("begrundelse"),
+        label=_("Begrundelse"),
         required=False,
         widget=short_text(),
         help_text=_("Gemmes i historikken. Skriv ikke navne eller ord, som skal kunne slettes."),
@@ -51,7 +51,7 @@ class RecordedForm(forms.ModelForm[M]):
 class PlacedForm(forms.ModelForm[M]):
     """A row at its place in a list; without a number it comes last."""
 
-    place = forms.IntegerField(label=_("plads"), required=False, min_value=1)
+    place = forms.IntegerField(label=_("Plads"), required=False, min_value=1)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +62,7 @@ class ReasonForm(forms.Form):
     """Why a curator does something to several rows."""
 
     reason = forms.CharField(
-        label=_("begrundelse"),
+        label=_("Begrundelse"),
         widget=short_text(),
         help_text=_("Kun for redaktionen. Skriv ikke navne eller ord, som skal kunne slettes."),
     )
@@ -72,6 +72,6 @@ class WithholdForm(ReasonForm):
     """Why something is taken out of the public archive: a public reason, and the curators' own words."""
 
     withheld_reason = forms.ChoiceField(
-        label=_("grund"), choices=WithheldReason.choices, help_text=_("Vises på den side, hvor teksten stod.")
+        label=_("Grund"), choices=WithheldReason.choices, help_text=_("Vises på den side, hvor teksten stod.")
     )
     field_order = ["withheld_reason", "reason"]

@@ -71,7 +71,7 @@ class FoundReplyInline(admin.TabularInline[Reply, Article]):
     formfield_overrides = VERBATIM
     model = Reply
     fk_name = "article"
-    verbose_name_plural = _("svarer på: fundet i teksterne")
+    verbose_name_plural = _("svar fundet i teksterne")
     fields = ("answers", "origin", "evidence", "verdict")
     readonly_fields = ("answers", "origin", "evidence")
     extra = 0
@@ -116,7 +116,7 @@ class CuratedReplyInline(admin.TabularInline[Reply, Article]):
     model = Reply
     form = CuratedReplyForm
     fk_name = "article"
-    verbose_name_plural = _("svarer på: sat af redaktionen")
+    verbose_name = verbose_name_plural = _("svar sat af redaktionen")
     autocomplete_fields = ("answers",)
     extra = 0
     can_delete = False

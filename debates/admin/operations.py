@@ -1,10 +1,11 @@
 """What curators did, and the way back."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -21,16 +22,32 @@ from debates.curation.snapshots import model_of, rows_of
 from debates.models import Operation
 
 
+class LabelFilter(admin.SimpleListFilter):
+    """What kind of row an operation is about."""
+
+    title = _("slags")
+    parameter_name = "slags"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The kinds that curators have changed."""
+        labels = Operation.objects.order_by("label").values_list("label", flat=True).distinct()
+        return [(label, _kind_of_row(label)) for label in labels]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Operation]) -> QuerySet[Operation]:
+        """The rows of the choice."""
+        return queryset.filter(label=self.value()) if self.value() else queryset
+
+
 class OperationAdmin(ReadOnlyAdmin[Operation]):
     """Every act of every curator. Each can be undone, an undoing too."""
 
-    list_display = ("at", "kind", "what", "row_link", "by_name", "reason", "way_back")
+    list_display = ("at", "kind", "row_name", "by_name", "reason", "way_back")
     list_select_related = ("undone_by",)
-    list_filter = ("kind", "by_name", "label")
+    list_filter = ("kind", "by_name", LabelFilter)
     search_fields = ("=key", "name", "reason", "by_name")
     date_hierarchy = "at"
     ordering = ("-pk",)
-    fields = ("at", "kind", "what", "row_link", "by_name", "reason", "way_back", "story")
+    fields = ("at", "kind", "row_name", "by_name", "reason", "way_back", "story")
 
     def undo(self, operation: Operation, by: User, reason: str) -> None:
         """Undo the operation and bring in step what rests on it. For `archive.admin` to say."""
@@ -70,15 +87,10 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
         self.message_user(request, _text("Handlingen er fortrudt."), messages.SUCCESS)
         return HttpResponseRedirect(_row_url(operation) or reverse("admin:debates_operation_changelist"))
 
-    @admin.display(description=_("slags"), ordering="label")
-    def what(self, obj: Operation) -> str:
-        """What kind of row it is about."""
-        return str(model_of(obj.label)._meta.verbose_name)
-
-    @admin.display(description=_("navn"), ordering="name")
-    def row_link(self, obj: Operation) -> str:
+    @admin.display(description=_("hvad"), ordering="name")
+    def row_name(self, obj: Operation) -> str:
         """Which row it is about, as it was called then."""
-        return obj.name or obj.key
+        return f"{_kind_of_row(obj.label)}: {obj.name or obj.key}"
 
     @admin.display(description=_("fortryd"))
     def way_back(self, obj: Operation) -> SafeString | str:
@@ -95,6 +107,10 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
     def story(self, obj: Operation) -> SafeString:
         """Before and after."""
         return render_to_string("admin/changes.html", {"changes": readable(obj), "row_url": _row_url(obj)})
+
+
+def _kind_of_row(label: str) -> str:
+    return str(model_of(label)._meta.verbose_name)
 
 
 def _may_undo(user: User, operation: Operation) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +61,6 @@ class WithholdingAdmin(RecordedAdmin[W]):
     """Rows that can be withheld and released again, in the list and on their own page."""
 
     actions: tuple[str, ...] = ("withhold", "release")
-    row_actions: tuple[str, ...] = ("withhold", "release")
 
     @admin.action(description=gettext_lazy("Tilbagehold …"), permissions=["change"])
     def withhold(self, request: HttpRequest, queryset: QuerySet[W]) -> HttpResponse | None:
@@ -83,7 +83,7 @@ class WithholdingAdmin(RecordedAdmin[W]):
         self.act_on(request, rows, values, kind=Operation.Kind.WITHHOLD, reason=said["reason"])
         return None
 
-    @admin.action(description=gettext_lazy("Vis igen for alle"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Genudgiv"), permissions=["change"])
     def release(self, request: HttpRequest, queryset: QuerySet[W]) -> None:
         """Put withheld rows back into the public archive."""
         rows, values = queryset.filter(withheld_at__isnull=False), {"withheld_at": None, "withheld_reason": ""}
@@ -133,10 +133,15 @@ class WithholdingAdmin(RecordedAdmin[W]):
         told = ngettext("%d række er ændret.", "%d rækker er ændret.", len(rows)) % len(rows)
         self.message_user(request, told, messages.SUCCESS)
 
+    def row_actions(self, row: W) -> list[str]:
+        """The acts that make sense for one row, on its own page."""
+        return ["release" if row.is_withheld else "withhold"]
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The page of one row, with a button for each act."""
-        actions = self.get_actions(request)
-        buttons = [(name, action[2]) for name in self.row_actions if (action := actions.get(name))]
+        row, actions = self.get_object(request, unquote(object_id)), self.get_actions(request)
+        names = self.row_actions(row) if row else []
+        buttons = [(name, action[2]) for name in names if (action := actions.get(name))]
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "row_actions": buttons})

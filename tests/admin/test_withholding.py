@@ -12,7 +12,7 @@ from comments.replies import infer_replies
 from debates.curation import UndoRefusedError
 from debates.models import Article, Operation
 from tests.admin.filling import act, latest, submit, url
-from tests.factories import make_article, make_claim, make_comment
+from tests.factories import make_article, make_claim, make_comment, withhold
 
 REASON = {"confirmed": "1", "withheld_reason": "privacy", "reason": "bedt om det"}
 
@@ -64,8 +64,10 @@ def test_a_withheld_comment_is_gone_and_its_answers_stay(desk: Client) -> None:
 def test_a_page_of_a_row_has_buttons_for_its_acts(desk: Client, admin_client: Client) -> None:
     comment = make_comment(make_article())
     page = desk.get(url(comment)).content.decode()
-    assert 'value="withhold"' in page
-    assert 'value="erase_words"' not in page
+    assert [f'value="{name}"' in page for name in ("withhold", "release", "hide_name")] == [True, False, True]
+    withhold(comment)
+    page = desk.get(url(comment)).content.decode()
+    assert [f'value="{name}"' in page for name in ("withhold", "release", "erase_words")] == [False, True, False]
     assert 'value="erase_words"' in admin_client.get(url(comment)).content.decode()
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from debates.models import Article, Operation
 from tests.browser.conftest import PageAt
-from tests.factories import make_article, make_author, make_comment, make_tag
+from tests.factories import make_article, make_author, make_claim, make_comment, make_tag
 
 
 @pytest.fixture
@@ -85,8 +85,9 @@ def test_a_comment_is_withheld_from_its_own_page(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_lists_and_forms_fit_the_window(page: Page, width: int) -> None:
-    article = make_article()
+    article = make_article(authors=["Else Bech"], tags=["havne"], publisher="Havnens Venner")
     comment = make_comment(article)
+    make_claim(make_comment(article, "Bo Vang"), comment)
     page.set_viewport_size({"width": width, "height": 900})
     for path in (
         "",

@@ -60,6 +60,11 @@ def test_a_variable_becomes_a_setting(name: str, text: str, field: str, expected
             {"DATABASE_URL": "mysql://db/x", "SECRET_KEY": "k"}, "begin with postgresql://", id="other engine"
         ),
         pytest.param({"DATABASE_URL": URL}, "SECRET_KEY is missing", id="no secret key with a database"),
+        pytest.param(
+            {"DATABASE_URL": URL, "SECRET_KEY": "k", "COMMENTER_NAMES": "pseudonym"},
+            "PSEUDONYM_KEY is missing",
+            id="pseudonyms on pages without their key",
+        ),
         pytest.param({"SECRET_KEY_FILE": "/nowhere"}, "names a file that can't be read: /nowhere", id="no secret file"),
         pytest.param({"SECRET_KEY": "k", "SECRET_KEY_FILE": "/f"}, "are both set", id="secret given twice"),
     ],

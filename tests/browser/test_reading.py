@@ -1,0 +1,82 @@
+"""A reader in a real browser: reads a debate, follows a permalink, filters a list, takes the rows home."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from comments.models import Comment
+from debates.models import Article, Debate
+from tests.browser.conftest import PageAt
+from tests.captures import FIXTURES, run_import
+
+
+@pytest.fixture
+def page(page_at: PageAt, transactional_db: None) -> Page:
+    """A desk-wide page of the site with the invented captures in it."""
+    run_import(FIXTURES)
+    return page_at()
+
+
+def test_a_debate_is_read_from_its_first_letter_to_its_last(page: Page) -> None:
+    debate = Debate.objects.get(title="Skoledebat 2016")
+    page.goto("/")
+    page.get_by_role("link", name=debate.title).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(debate.title)
+    expect(page.get_by_text("Ikke bevaret", exact=True)).to_be_visible()
+    page.get_by_role("link", name=re.compile("Læs hele debatten")).click()
+    text = page.locator("main").inner_text()
+    titles = [article.title for article in debate.articles.captured().order_by("sort_date", "published_time")]
+    places = [text.index(title, text.index("\n")) for title in titles]
+    assert places == sorted(places)
+    assert page.locator("article[id^=k-]").count() == 45
+
+
+def test_an_article_leads_to_the_next_contribution(page: Page) -> None:
+    first, second = Article.objects.filter(debate__title="Skoledebat 2016").captured().order_by("sort_date")[:2]
+    page.goto(first.get_absolute_url())
+    page.get_by_role("link", name=second.title).last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(second.title)
+
+
+def test_a_permalink_shows_the_comment_in_its_context(page: Page) -> None:
+    answer = Comment.objects.exclude(parent=None).select_related("parent", "article").earliest("key")
+    assert answer.parent
+    page.goto(answer.get_absolute_url())
+    main = page.locator("main")
+    expect(main).to_contain_text(answer.article.title)
+    expect(main).to_contain_text(answer.parent.title)
+    expect(main.locator(f"#{answer.anchor}")).to_contain_text(answer.title)
+    page.goto(f"{answer.article.get_absolute_url()}#{answer.anchor}")
+    expect(page.locator(f"#{answer.anchor}")).to_be_in_viewport()
+
+
+def test_why_an_answer_is_an_answer_is_shown_on_demand(page: Page) -> None:
+    answer = Comment.objects.exclude(parent=None).select_related("parent_claim").earliest("key")
+    assert answer.parent_claim
+    page.goto(answer.article.get_absolute_url())
+    comment = page.locator(f"#{answer.anchor}")
+    comment.locator("summary").first.click()
+    expect(comment.locator("details").first).to_contain_text(answer.parent_claim.evidence.strip('”"'))
+
+
+def test_a_filtered_list_is_taken_home(page: Page, tmp_path: Path) -> None:
+    page.goto("/artikler/?emneord=folkeskolen")
+    cards = page.locator("main .card").count()
+    assert cards == Article.objects.filter(tags__slug="folkeskolen").count()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    download.value.save_as(tmp_path / "artikler.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "artikler.csv").read_text(encoding="utf-8"), newline="")))
+    assert len(rows) == cards
+    assert all("Folkeskolen" in row["tags"].split(" | ") for row in rows)
+
+
+def test_everything_is_there_without_javascript(page: Page) -> None:
+    article = Article.objects.order_by("-comment_count")[0]
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(article.get_absolute_url())
+    assert page.locator("article[id^=k-]").count() == article.comment_count

@@ -213,11 +213,17 @@ def comments_have_their_keys() -> Faults:
     """The key of a comment is that of its article, day and printed title, and which of such equals it is."""
     for thread in _threads():
         seen: Counter[tuple[object, str]] = Counter()
-        for row in thread:
+        erased = Counter(row.posted for row in thread if _is_erased(row))  # each may have been one of the equals
+        for row in (row for row in thread if not _is_erased(row)):
             like = (row.posted, normalised(row.captured_title))
             seen[like] += 1
-            if row.key != comment_key(row.article.key, row.posted, row.captured_title, seen[like]):
+            numbers = range(seen[like], seen[like] + erased[row.posted] + 1)
+            if row.key not in {comment_key(row.article.key, row.posted, row.captured_title, nth) for nth in numbers}:
                 yield Fault(_comment(row.key), _("nøglen er ikke den, som dag og overskrift giver"), _restore())
+
+
+def _is_erased(row: Comment) -> bool:
+    return "captured_title" in row.curated_fields
 
 
 CHECKS: tuple[Callable[[], Faults], ...] = (
@@ -243,7 +249,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
 
 def _threads() -> Iterator[list[Comment]]:
     """The comments of one article after another, oldest first, without their texts."""
-    light = ("key", "ordinal", "posted", "captured_title", "path", "depth", "parent", "article__key")
+    light = ("key", "ordinal", "posted", "captured_title", "curated_fields", "path", "depth", "parent", "article__key")
     rows = Comment.objects.select_related("article").only(*light).order_by("article", "ordinal").iterator(2000)
     return (list(thread) for _article_id, thread in groupby(rows, key=lambda row: row.article_id))
 

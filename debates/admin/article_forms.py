@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from debates.admin.forms import RecordedForm, VerbatimField, short_text
-from debates.models import Article
+from debates.models import Article, Reply
 from debates.pages.bodies import body_text, parts_from_json, parts_to_json
 from debates.pages.drafts import BodyPart, Precision
 from debates.pages.keys import placeholder_key
@@ -133,6 +133,13 @@ class PlaceholderForm(ArticleForm):
         article.slug = f"ikke-bevaret-{article.key}"
         article.is_placeholder, article.mentioned_in = True, speaker
         return super().save(commit)
+
+    def _save_m2m(self) -> None:
+        """What is missing is answered: the article that speaks of it is the answer."""
+        super()._save_m2m()  # type: ignore[misc]  # the stubs do not know it
+        speaker, words = self.cleaned_data["speaker"], self.cleaned_data["mentioned_as"]
+        curated = {"origin": Reply.Origin.CURATED, "evidence": words, "spoken_in": speaker}
+        Reply.objects.create(article=speaker, answers=self.instance, **curated)
 
 
 def date_complaints(values: dict[str, Any]) -> list[tuple[str, Any]]:

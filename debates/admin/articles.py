@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -106,8 +106,8 @@ class ArticleAdmin(WithholdingAdmin[Article]):
         return False
 
     def watched(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
-        """The article, and what it is said to answer."""
-        return [*super().watched(pks), Reply.objects.filter(article__in=pks)]
+        """The article, what it is said to answer and what is said to answer it."""
+        return [*super().watched(pks), Reply.objects.filter(Q(article__in=pks) | Q(answers__in=pks))]
 
     def save_formset(
         self,

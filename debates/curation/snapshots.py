@@ -105,8 +105,7 @@ def set_values(row: Model, values: Values) -> None:
 def create(label: str, key: str, values: Values) -> None:
     """Make a row anew from a whole `state` of it."""
     model = model_of(label)
-    fields = {field.name: field for field in columns(model)}
-    row = model(**{fields[name].attname: _from_json(fields[name], values[name]) for name in values if name in fields})
+    row = model(**{field.attname: _standing(field, values) for field in columns(model) if field.name in values})
     if _key_column(label) == "pk":
         row.pk = int(key)
     row.save(force_insert=True)
@@ -132,6 +131,16 @@ def field_label(label: str, name: str) -> str:
         return str(getattr(model_of(label)._meta.get_field(name), "verbose_name", name))
     except FieldDoesNotExist:
         return name
+
+
+def _standing(field: Field[Any, Any], values: Values) -> Any:
+    """The value of a column. What no curator has set, such as a debate that was gathered, may have gone meanwhile."""
+    try:
+        return _from_json(field, values[field.name])
+    except GoneError:
+        if field.null and field.name not in values.get("curated_fields", [field.name]):
+            return None
+        raise
 
 
 def _set_owned_lists(row: Model, values: Values) -> None:

@@ -1,6 +1,7 @@
 """What curators did: every act with its before and after, so that it can be seen and undone."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +48,10 @@ class Operation(models.Model):
         verbose_name = _("handling")
         verbose_name_plural = _("handlinger")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["label", "key"], name="operation_object")]
+        indexes = [
+            models.Index(fields=["label", "key"], name="operation_object"),
+            GinIndex(fields=["changes"], opclasses=["jsonb_path_ops"], name="operation_changes"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.name}"

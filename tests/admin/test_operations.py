@@ -179,6 +179,7 @@ def test_a_placeholder_is_added_by_hand(desk: Client) -> None:
     missing = Article.objects.get(is_placeholder=True)
     assert (missing.mentioned_in, missing.mentioned_as, missing.title) == (article, "et åbent brev", "")
     assert "mentioned_as" in missing.curated_fields  # so that no import takes it away
+    assert [(reply.article, reply.origin) for reply in missing.answered_by.all()] == [(article, "curated")]
     assert submit(desk, url(missing), mentioned_as="borgmesterens åbne brev") == []
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from archive.checking import find_faults
 from archive.importing import Options, reparse
 from comments.models import Comment
 from debates.models import Article, Author
@@ -115,3 +116,4 @@ def test_a_placeholder_made_by_hand_survives(desk: Client, article: Article) -> 
     assert submit(desk, "/admin/debates/article/add/", **fields) == []
     reparse(Options())
     assert Article.objects.get(is_placeholder=True).mentioned_as == "rådets åbne brev"
+    assert list(find_faults()) == []

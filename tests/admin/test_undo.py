@@ -126,6 +126,16 @@ def test_what_was_added_goes_and_comes_back(desk: Client) -> None:
     assert (Author.objects.get().key, Alias.objects.get().printed) == (key, "E. Bech")
 
 
+def test_a_placeholder_goes_with_its_answer_and_comes_back(desk: Client) -> None:
+    article = make_article()
+    fields = {"speaker": str(article.pk), "mentioned_as": "et åbent brev", "published_precision": "unknown"}
+    assert submit(desk, list_url(Article, "add"), **fields) == []
+    assert undo(desk, latest()) == ["Handlingen er fortrudt."]
+    assert (Article.objects.count(), Reply.objects.count()) == (1, 0)
+    assert undo(desk, latest()) == ["Handlingen er fortrudt."]
+    assert (Article.objects.count(), Reply.objects.get().article) == (2, article)
+
+
 def test_what_was_added_stays_where_others_hang_on_it(desk: Client) -> None:
     submit(desk, list_url(Author, "add"), name="Else Bech", kind="person")
     make_article(authors=["Else Bech"])

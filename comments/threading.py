@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from debates.pages.keys import normalised
 
@@ -56,6 +57,7 @@ _CALLED_AT_START = re.compile(rf"(?:[Kk]ære|[Hh]ej|[Tt]il|[Gg]odt skrevet,?|[Nn
 _RETITLED = re.compile(r"(?:re|sv|svar)\s*:\s*(.+)", re.IGNORECASE)
 _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]{15,600})[”“\"»«]")
 _PART = re.compile(r"[\W_]*(?:\bdel\b|\bnr\b)?[\W_]*\d*(?:/\d+)?[\W_]*$")
+_WORD = re.compile(r"\w+")
 _SHORTEST_QUOTE = 5  # words; shorter ones are turns of phrase
 
 
@@ -107,18 +109,20 @@ class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
     def __init__(self, article_text: str) -> None:
-        self.article = normalised(article_text)
+        self.article = _Text(article_text)
         self.by_name: dict[str, list[int]] = defaultdict(list)
         self.by_first_name: dict[str, set[str]] = defaultdict(set)
         self.by_title: dict[str, list[int]] = defaultdict(list)
-        self.words: list[tuple[Post, str]] = []
+        self.called: set[str] = set()  # the first word of every name
+        self.posts: list[tuple[Post, str, _Text]] = []
 
     def add(self, post: Post) -> None:
         name = normalised(post.name)
         self.by_name[name].append(post.ordinal)
         self.by_first_name[name.split(" ")[0]].add(name)
         self.by_title[normalised(post.title)].append(post.ordinal)
-        self.words.append((post, normalised(f"{post.title}\n{post.body}")))
+        self.called.update(_WORD.findall(name)[:1])
+        self.posts.append((post, name, _Text(f"{post.title}\n{post.body}")))
 
     def claims_of(self, post: Post) -> Iterator[Claim]:
         yield from _once(self._named(post))
@@ -127,16 +131,12 @@ class _Thread:
         yield from self._continued(post)
 
     def _named(self, post: Post) -> Iterator[Claim]:
+        if self.called.isdisjoint(_WORD.findall(f"{post.title}\n{post.body}".casefold())):
+            return  # nobody's name stands in it: the dear search can be spared
         for called, evidence in _calls(post):
             target = self._only_post_by(called, post)
             if target is not None:
-                yield Claim(
-                    post.ordinal,
-                    target,
-                    ClaimKind.NAMED,
-                    0.9 if " " in called else 0.85,
-                    evidence,
-                )
+                yield Claim(post.ordinal, target, ClaimKind.NAMED, 0.9 if " " in called else 0.85, evidence)
 
     def _only_post_by(self, called: str, post: Post) -> int | None:
         """The one earlier comment by whoever is called so; a first name counts if one earlier writer only bears it."""
@@ -144,7 +144,7 @@ class _Thread:
         names = {name} if name in self.by_name else set()
         if " " not in name:
             names |= self.by_first_name.get(name, set())
-            if re.search(rf"\b{re.escape(name)}\b", self.article):
+            if re.search(rf"\b{re.escape(name)}\b", self.article.normalised):
                 return None  # the article has a person of that name
         own = normalised(post.name)
         posts = [ordinal for each in names if each != own for ordinal in self.by_name[each]]
@@ -160,21 +160,30 @@ class _Thread:
         own = normalised(post.name)
         for match in _QUOTED.finditer(f"{post.title}\n{post.body}"):
             words = normalised(match[1]).strip(" .,!?…")
-            if words.count(" ") + 1 < _SHORTEST_QUOTE or words in self.article:
+            if words.count(" ") + 1 < _SHORTEST_QUOTE or words in self.article.normalised:
                 continue
-            sources = [other.ordinal for other, text in self.words if normalised(other.name) != own and words in text]
+            sources = [other.ordinal for other, name, text in self.posts if name != own and words in text.normalised]
             if len(sources) == 1:
                 yield Claim(post.ordinal, sources[0], ClaimKind.QUOTE, 0.9, match[0])
 
     def _continued(self, post: Post) -> Iterator[Claim]:
-        if not self.words:
+        if not self.posts:
             return
-        before, _ = self.words[-1]
-        if (normalised(before.name), before.posted) == (
-            normalised(post.name),
-            post.posted,
-        ) and _go_on(before.title, post.title):
+        before, name, _text = self.posts[-1]
+        same_writer = before.posted == post.posted and name == normalised(post.name)
+        if same_writer and _go_on(before.title, post.title):
             yield Claim(post.ordinal, before.ordinal, ClaimKind.CONTINUATION, 0.85, post.title)
+
+
+class _Text:
+    """A text that is normalised when somebody first quotes something."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+
+    @cached_property
+    def normalised(self) -> str:
+        return normalised(self.raw)
 
 
 def _calls(post: Post) -> Iterator[tuple[str, str]]:

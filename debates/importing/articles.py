@@ -1,19 +1,19 @@
-"""From drafts to rows: articles, their authors, publishers and tags. Compares before it writes, and never overwrites a curator."""
+"""One article from all its captures: compared with what stands before it is written."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from debates.models import Alias, Article, Author, Authorship, Source, Tag, Tagging
+from debates.importing.columns import publisher_columns, text_columns
+from debates.importing.names import Names
+from debates.models import Article, Authorship, Source, Tagging
 from debates.models.addresses import free_slug
-from debates.pages.bodies import body_text, parts_to_json
+from debates.pages.bodies import body_text
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
-from debates.pages.drafts import ArticleDraft, Publisher
-from debates.pages.keys import article_key, author_key, normalised, tag_key
+from debates.pages.drafts import ArticleDraft
+from debates.pages.keys import article_key, normalised
 from debates.pages.parsing import parse
 from debates.pages.slugs import slugify
-from debates.pages.tags import classify
 
 _SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
 
@@ -50,16 +50,17 @@ def _stored_capture(source: Source) -> Capture:
 def load_article(article: Article | None, combined: Combined) -> Loaded:
     """Write what changed. Makes the article where there is none; the caller holds the transaction."""
     draft = combined.article
+    names = Names([draft])
     row = article or _new_article(draft)
-    changed, kept = _set_fields(row, _column_values(draft))
+    changed, kept = _set_fields(row, text_columns(draft))
     if draft.publisher and _may_set(row, "publisher", kept):
-        changed += _set_publisher(row, draft.publisher)
+        changed += _set_fields(row, publisher_columns(draft, names))[0]
     row.origins = dict(combined.origins)
     row.save()
     if _may_set(row, "authors", kept):
-        changed += _set_authors(row, draft.authors)
+        changed += _set_authors(row, names.authors(draft))
     if _may_set(row, "tags", kept):
-        changed += _set_tags(row, draft.tags)
+        changed += _set_tags(row, names.tags(draft))
     return Loaded(row, article is None, tuple(changed), tuple(kept))
 
 
@@ -90,26 +91,6 @@ def _new_article(draft: ArticleDraft) -> Article:
         title_key=title_key,
         slug=free_slug(Article, slugify(draft.title) if draft.title else "", key),
     )
-
-
-def _column_values(draft: ArticleDraft) -> dict[str, Any]:
-    published = draft.published
-    return {
-        "title": draft.title,
-        "lead": draft.lead,
-        "parts": parts_to_json(draft.body),
-        "body": body_text(draft.body),
-        "byline": draft.byline,
-        "category": draft.category,
-        "photo_caption": draft.photo_caption,
-        "photo_credit": draft.photo_credit,
-        "published_on": published.day,
-        "published_time": published.clock,
-        "published_precision": published.precision.value,
-        "published_not_before": published.not_before,
-        "published_not_after": published.not_after,
-        "published_evidence": published.evidence,
-    }
 
 
 # What a curator sets together is kept together: half a date would break its law.
@@ -147,39 +128,7 @@ def _may_set(row: Article, name: str, kept: list[str]) -> bool:
     return True
 
 
-def _set_publisher(row: Article, printed: Publisher) -> list[str]:
-    activity = {
-        name: count for name, count in asdict(printed).items() if name not in ("name", "blurb") and count is not None
-    }
-    values = {
-        "publisher_id": author_for(printed.name, Author.Kind.ORGANISATION).pk,
-        "publisher_printed": printed.name,
-        "publisher_blurb": printed.blurb,
-        "publisher_activity": activity,
-    }
-    return _set_fields(row, values)[0]
-
-
-def author_for(printed: str, kind: Author.Kind) -> Author:
-    """The author whose name is printed so; made where nobody bears it yet. `kind` is a first guess from where the name stands."""
-    alias = Alias.objects.filter(printed=printed).select_related("author").first()
-    if alias:
-        return alias.author
-    key = author_key(printed)
-    author = Author.objects.filter(key=key).first()
-    if author is None:
-        author = Author.objects.create(
-            key=key,
-            slug=free_slug(Author, slugify(printed), key),
-            name=printed,
-            kind=kind,
-        )
-    Alias.objects.create(author=author, printed=printed)
-    return author
-
-
-def _set_authors(row: Article, printed: Iterable[str]) -> list[str]:
-    wanted = {author_for(name, Author.Kind.PERSON).pk: name for name in dict.fromkeys(printed)}
+def _set_authors(row: Article, wanted: dict[int, str]) -> list[str]:
     present = list(row.authorships.values_list("author_id", "printed"))
     if present == list(wanted.items()):
         return []
@@ -191,8 +140,7 @@ def _set_authors(row: Article, printed: Iterable[str]) -> list[str]:
     return ["authors"]
 
 
-def _set_tags(row: Article, printed: Sequence[str]) -> list[str]:
-    wanted = list(dict.fromkeys(_tag_for(name).pk for name in printed))
+def _set_tags(row: Article, wanted: list[int]) -> list[str]:
     if wanted == list(row.taggings.values_list("tag_id", flat=True)):
         return []
     row.taggings.all().delete()
@@ -200,19 +148,3 @@ def _set_tags(row: Article, printed: Sequence[str]) -> list[str]:
         Tagging(article=row, tag_id=tag, position=position) for position, tag in enumerate(wanted, 1)
     )
     return ["tags"]
-
-
-def _tag_for(name: str) -> Tag:
-    key = tag_key(name)
-    tag = Tag.objects.filter(key=key).first()
-    if tag is None:
-        kind, newsletter_date = classify(name)
-        slug = free_slug(Tag, slugify(name), key)
-        tag = Tag.objects.create(
-            key=key,
-            slug=slug,
-            name=name,
-            kind=kind.value,
-            newsletter_date=newsletter_date,
-        )
-    return tag

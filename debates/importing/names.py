@@ -1,0 +1,86 @@
+"""Authors and tags by their printed names: looked up together, and made where nobody bears a name yet."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import md5
+
+from django.db.models.functions import MD5
+
+from debates.models import Alias, Author, Tag
+from debates.models.addresses import free_slugs
+from debates.pages.drafts import ArticleDraft
+from debates.pages.keys import author_key, tag_key
+from debates.pages.slugs import slugify
+from debates.pages.tags import classify
+
+
+class Names:
+    """The ids behind the names that some pages print. A new author's kind is a first guess, from where the name stands."""
+
+    def __init__(self, drafts: Iterable[ArticleDraft]) -> None:
+        kinds: dict[str, Author.Kind] = {}
+        tags: dict[str, None] = {}
+        for draft in drafts:
+            if draft.publisher:
+                kinds.setdefault(draft.publisher.name, Author.Kind.ORGANISATION)
+            for name in draft.authors:
+                kinds.setdefault(name, Author.Kind.PERSON)
+            tags |= dict.fromkeys(draft.tags)
+        self._authors = _authors(kinds)
+        self._tags = _tags(tags)
+
+    def authors(self, draft: ArticleDraft) -> dict[int, str]:
+        """Who signs a page, in printed order, each once, with the printed name."""
+        signed: dict[int, str] = {}
+        for name in draft.authors:
+            signed.setdefault(self._authors[name], name)
+        return signed
+
+    def publisher(self, draft: ArticleDraft) -> int | None:
+        """Who publishes a page."""
+        return self._authors[draft.publisher.name] if draft.publisher else None
+
+    def tags(self, draft: ArticleDraft) -> list[int]:
+        """The tags of a page, in printed order, each once."""
+        return list(dict.fromkeys(self._tags[name] for name in draft.tags))
+
+
+def _authors(kinds: Mapping[str, Author.Kind]) -> dict[str, int]:
+    if not kinds:
+        return {}
+    hashes = [md5(name.encode(), usedforsecurity=False).hexdigest() for name in kinds]
+    known = dict(Alias.objects.alias(hash=MD5("printed")).filter(hash__in=hashes).values_list("printed", "author"))
+    new = {name: author_key(name) for name in kinds if name not in known}
+    if new:
+        ids = _made_authors(new, kinds)
+        Alias.objects.bulk_create(Alias(author_id=ids[key], printed=name) for name, key in new.items())
+        known |= {name: ids[key] for name, key in new.items()}
+    return known
+
+
+def _made_authors(new: Mapping[str, str], kinds: Mapping[str, Author.Kind]) -> dict[str, int]:
+    """The ids of authors by key; who is not there yet is made. Two spellings may share a key."""
+    ids = dict(Author.objects.filter(key__in=new.values()).values_list("key", "pk"))
+    first = {key: name for name, key in reversed(new.items()) if key not in ids}
+    missing = {key: name for key, name in reversed(first.items())}
+    slugs = free_slugs(Author, {key: slugify(name) for key, name in missing.items()})
+    rows = Author.objects.bulk_create(
+        Author(key=key, slug=slugs[key], name=name, kind=kinds[name]) for key, name in missing.items()
+    )
+    return ids | {row.key: row.pk for row in rows}
+
+
+def _tags(printed: Iterable[str]) -> dict[str, int]:
+    keys = {name: tag_key(name) for name in printed}
+    if not keys:
+        return {}
+    ids = dict(Tag.objects.filter(key__in=keys.values()).values_list("key", "pk"))
+    missing = {key: name for name, key in reversed(keys.items()) if key not in ids}
+    slugs = free_slugs(Tag, {key: slugify(name) for key, name in reversed(missing.items())})
+    rows = Tag.objects.bulk_create(_new_tag(key, name, slugs[key]) for key, name in reversed(missing.items()))
+    ids |= {row.key: row.pk for row in rows}
+    return {name: ids[key] for name, key in keys.items()}
+
+
+def _new_tag(key: str, name: str, slug: str) -> Tag:
+    kind, newsletter_date = classify(name)
+    return Tag(key=key, slug=slug, name=name, kind=kind.value, newsletter_date=newsletter_date)

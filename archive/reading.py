@@ -1,43 +1,74 @@
 """Reads captures in worker processes. Knows neither Django nor the database, so that a worker starts quickly and shares nothing."""
 
+import hashlib
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
+from comments.threading import Claim, Post, claims
+from debates.pages.bodies import body_text
+from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
-from debates.pages.drafts import ArticleDraft, Page
+from debates.pages.drafts import ArticleDraft
+from debates.pages.mentions import Mention, mentions
 from debates.pages.parsing import parse
 from debates.pages.refused import Refused
 
-_NOTHING = Page("", (), ArticleDraft())
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """The bytes of a capture, and where and when it was taken, if known."""
+
+    content: bytes
+    address: str = ""
+    captured_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A capture read, or why it was refused."""
+    """What a capture says, taken alone: ``claims`` between its comments, by ordinal, and of whom the article has ``spoken``."""
 
-    page: Page = _NOTHING
-    encoding: str = ""
-    refused: str = ""
+    capture: Capture
+    encoding: str
+    unread_lines: int
+    alone: Combined
+    claims: tuple[Claim, ...]
+    spoken: tuple[Mention, ...]
 
 
-def read(capture: tuple[bytes, str]) -> Reading:
-    """Read one capture: its bytes and address (or "") in, its page out, or the reason why not."""
-    content, address = capture
+def read(captured: Captured) -> Reading | str:
+    """Read one capture; a reason in words where it was refused."""
     try:
-        decoded = decode(content)
-        return Reading(parse(decoded.text, address), decoded.encoding.value)
+        decoded = decode(captured.content)
+        page = parse(decoded.text, captured.address)
     except Refused as refused:
-        return Reading(refused=str(refused))
+        return str(refused)
+    sha256 = hashlib.sha256(captured.content).hexdigest()
+    capture = Capture(page.article, page.format, sha256, captured.captured_at)
+    alone = combine([capture])
+    spoken = mentions(page.article.lead, page.article.body)
+    return Reading(capture, decoded.encoding.value, page.unread_lines, alone, tuple(_claims(alone)), tuple(spoken))
 
 
-def readings(captures: Sequence[tuple[bytes, str]], workers: int) -> list[Reading]:
-    """Read captures with so many processes, in the order given."""
-    if workers < 2 or len(captures) < workers:
-        return [read(capture) for capture in captures]
-    return list(_pool(workers).map(read, captures, chunksize=max(1, len(captures) // (4 * workers))))
+def _claims(page: Combined) -> list[Claim]:
+    posts = [Post(c.ordinal, c.draft.name, c.draft.title, c.draft.body, c.draft.posted) for c in page.comments]
+    return claims(posts, said_by(page.article)) if len(posts) > 1 else []
+
+
+def said_by(article: ArticleDraft) -> str:
+    """All that an article itself says."""
+    return f"{article.title}\n{article.lead}\n{body_text(article.body)}"
+
+
+def start_reading(captured: Sequence[Captured], workers: int) -> Callable[[], list[Reading | str]]:
+    """Begin to read captures with so many processes; call the answer for what they say, in the order given."""
+    if workers < 2 or len(captured) < workers:
+        return lambda: [read(each) for each in captured]
+    found = _pool(workers).map(read, captured, chunksize=max(1, len(captured) // (4 * workers)))
+    return lambda: list(found)
 
 
 @cache

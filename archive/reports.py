@@ -46,9 +46,10 @@ class FileReport:
             "changed": list(self.changed),
         }
 
-    def as_row(self, run_id: int) -> ImportedFile:
+    def as_row(self, pk: int, run_id: int) -> ImportedFile:
         """The file's row under a stored run."""
         return ImportedFile(
+            pk=pk,
             run_id=run_id,
             path=self.path,
             outcome=self.outcome,

@@ -1,6 +1,6 @@
 """From comment drafts to rows. Compares before it writes, and never overwrites a curator."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,22 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
             batch_size=500,
         )
     return CommentCounts(len(new), len(changed), kept)
+
+
+def new_comments(
+    article: Article, drafts: Sequence[CombinedComment], source: Source, ids: Iterator[int]
+) -> list[Comment]:
+    """The comments of a new article that one capture shows, oldest first; not written yet, each alone at the top of the tree."""
+    return [
+        Comment(
+            pk=next(ids),
+            key=comment_key(article.key, draft.draft.posted, draft.draft.title, draft.nth),
+            article=article,
+            path=[draft.ordinal],
+            **_column_values(draft, source),
+        )
+        for draft in sorted(drafts, key=lambda draft: draft.ordinal)
+    ]
 
 
 def refresh_counts(article: Article) -> None:

@@ -1,7 +1,7 @@
 """Keeps the claims and the tree of an article's comments in step with their texts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from comments.models import Comment, ReplyClaim
 from comments.threading import (
@@ -24,6 +24,25 @@ def infer_replies(article: Article) -> None:
     comments = list(article.comments.defer("search").order_by("ordinal"))
     _store_claims(article, comments)
     _plant(article, comments)
+
+
+def plant_new(comments: Sequence[Comment], found: Sequence[Claim], ids: Iterator[int]) -> list[ReplyClaim]:
+    """Give comments that are not written yet (oldest first, ordinals from 1) their places in the tree.
+
+    `found` are the claims between them; returns their rows, not written yet either.
+    """
+    rows = [_row((comments[c.comment - 1].pk, comments[c.target - 1].pk, str(c.kind)), c) for c in found]
+    by_claim = dict(zip(found, rows, strict=True))
+    said: dict[int, list[Claim]] = defaultdict(list)
+    for each, row in by_claim.items():
+        row.pk = next(ids)
+        said[each.comment].append(each)
+    chosen = {ordinal: claim for ordinal, each in said.items() if (claim := choose_parent(each))}
+    places = paths({c.ordinal: chosen[c.ordinal].target if c.ordinal in chosen else None for c in comments})
+    for comment in comments:
+        if comment.ordinal in chosen:
+            _move(comment, by_claim[chosen[comment.ordinal]], places[comment.ordinal])
+    return rows
 
 
 def _store_claims(article: Article, comments: Iterable[Comment]) -> None:

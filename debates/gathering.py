@@ -1,21 +1,25 @@
 """Gathers articles into debates: those that answer one another, or share a tag that calls them a debate."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from debates.models import Article, Debate, Reply, Tag
+from django.db.models import Q
+
+from debates.models import Article, Debate, Reply, Tag, Tagging
 from debates.models.addresses import free_slug
 from debates.pages.keys import debate_key
 from debates.pages.ordering import Contribution, reading_order
 from debates.pages.slugs import slugify
 
+_DEBATE = "debat"  # a series tag that holds the word calls its articles one debate
+
 
 def gather_debates() -> None:
     """Put articles that answer one another, or share the tag of a debate, together. What a curator has placed stays where it is."""
-    members = list(Article.objects.defer("search", "parts", "body").prefetch_related("tags").order_by("key"))
-    by_pk = {article.pk: article for article in members}
     pairs = list(Reply.objects.standing().values_list("article_id", "answers_id"))
+    members = _members({pk for pair in pairs for pk in pair})
+    by_pk = {article.pk: article for article in members}
     kept = {article.debate_id for article in members if "debate" in article.curated_fields}
     together = [*pairs, *_tagged_pairs(members)]
     threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
@@ -31,6 +35,16 @@ def gather_debates() -> None:
     Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[]).exclude(pk__in=used | kept).delete()
 
 
+def _members(linked: Collection[int]) -> list[Article]:
+    """The articles that are in a debate or may come into one, without their texts."""
+    debates = Tag.objects.filter(kind=Tag.Kind.SERIES, name__icontains=_DEBATE)
+    chosen = (
+        Q(pk__in=linked) | Q(debate__isnull=False) | Q(pk__in=Tagging.objects.filter(tag__in=debates).values("article"))
+    )
+    light = Article.objects.filter(chosen).defer("search", "parts", "body", "spoken")
+    return list(light.prefetch_related("tags").order_by("key"))
+
+
 def _tagged_pairs(articles: Iterable[Article]) -> list[tuple[int, int]]:
     """Articles that one series tag calls a debate, such as ``Havnedebat 2017``. Campaigns of other names run across many subjects."""
     by_tag: dict[int, list[int]] = defaultdict(list)
@@ -42,7 +56,7 @@ def _tagged_pairs(articles: Iterable[Article]) -> list[tuple[int, int]]:
 
 
 def _names_a_debate(tag: Tag) -> bool:
-    return tag.kind == Tag.Kind.SERIES and "debat" in tag.name.lower()
+    return tag.kind == Tag.Kind.SERIES and _DEBATE in tag.name.lower()
 
 
 def _threads(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -1,6 +1,6 @@
 """New articles in any number, made ready without a query for each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from debates.importing.columns import publisher_columns, text_columns
@@ -10,6 +10,7 @@ from debates.models.addresses import free_slugs
 from debates.models.bulk import reserve_ids
 from debates.pages.combining import Combined
 from debates.pages.keys import article_key
+from debates.pages.mentions import Mention
 from debates.pages.slugs import slugify
 
 
@@ -22,8 +23,11 @@ class NewArticles:
     taggings: list[Tagging]
 
 
-def new_articles(pages: Mapping[int, Combined]) -> NewArticles:
-    """The articles of pages that the archive has no title of, in order. A page is given by the id of its source."""
+def new_articles(pages: Mapping[int, Combined], spoken: Sequence[Sequence[Mention]]) -> NewArticles:
+    """The articles of pages that the archive has no title of, in order. A page is given by the id of its source.
+
+    `spoken` is what each page says of others, in the same order.
+    """
     names = Names(page.article for page in pages.values())
     keys = {source: article_key(page.article.title, page.article.lead) for source, page in pages.items()}
     slugs = free_slugs(Article, {keys[source]: slugify(page.article.title) for source, page in pages.items()})
@@ -36,10 +40,10 @@ def new_articles(pages: Mapping[int, Combined]) -> NewArticles:
             slug=slugs[keys[source]],
             source_id=source,
             origins=dict(page.origins),
-            **text_columns(page.article),
+            **text_columns(page.article, said),
             **publisher_columns(page.article, names),
         )
-        for source, page in pages.items()
+        for (source, page), said in zip(pages.items(), spoken, strict=True)
     ]
     drafts = [(article, page.article) for article, page in zip(articles, pages.values(), strict=True)]
     authorship_ids = reserve_ids(Authorship, sum(len(draft.authors) for _article, draft in drafts))

@@ -94,7 +94,7 @@ def _new_article(draft: ArticleDraft) -> Article:
 
 
 # What a curator sets together is kept together: half a date would break its law.
-_TOGETHER = {"body": "parts"} | dict.fromkeys(
+_TOGETHER = {"body": "parts", "spoken": "parts"} | dict.fromkeys(
     (
         "published_time",
         "published_precision",

@@ -1,21 +1,24 @@
 """What a draft is in the columns of an article."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from debates.importing.names import Names
 from debates.pages.bodies import body_text, parts_to_json
 from debates.pages.drafts import ArticleDraft
+from debates.pages.mentions import Mention, mentions, mentions_to_json
 
 
-def text_columns(draft: ArticleDraft) -> dict[str, Any]:
-    """The article's own words, and its date."""
+def text_columns(draft: ArticleDraft, spoken: Sequence[Mention] | None = None) -> dict[str, Any]:
+    """The article's own words, what they say of others (`spoken`, where that has been found already), and its date."""
     published = draft.published
     return {
         "title": draft.title,
         "lead": draft.lead,
         "parts": parts_to_json(draft.body),
         "body": body_text(draft.body),
+        "spoken": mentions_to_json(mentions(draft.lead, draft.body) if spoken is None else spoken),
         "byline": draft.byline,
         "category": draft.category,
         "photo_caption": draft.photo_caption,

@@ -60,8 +60,10 @@ def _authors(kinds: Mapping[str, Author.Kind]) -> dict[str, int]:
 def _made_authors(new: Mapping[str, str], kinds: Mapping[str, Author.Kind]) -> dict[str, int]:
     """The ids of authors by key; who is not there yet is made. Two spellings may share a key."""
     ids = dict(Author.objects.filter(key__in=new.values()).values_list("key", "pk"))
-    first = {key: name for name, key in reversed(new.items()) if key not in ids}
-    missing = {key: name for key, name in reversed(first.items())}
+    missing: dict[str, str] = {}
+    for name, key in new.items():
+        if key not in ids:
+            missing.setdefault(key, name)
     slugs = free_slugs(Author, {key: slugify(name) for key, name in missing.items()})
     rows = Author.objects.bulk_create(
         Author(key=key, slug=slugs[key], name=name, kind=kinds[name]) for key, name in missing.items()
@@ -74,9 +76,9 @@ def _tags(printed: Iterable[str]) -> dict[str, int]:
     if not keys:
         return {}
     ids = dict(Tag.objects.filter(key__in=keys.values()).values_list("key", "pk"))
-    missing = {key: name for name, key in reversed(keys.items()) if key not in ids}
-    slugs = free_slugs(Tag, {key: slugify(name) for key, name in reversed(missing.items())})
-    rows = Tag.objects.bulk_create(_new_tag(key, name, slugs[key]) for key, name in reversed(missing.items()))
+    missing = {key: name for name, key in keys.items() if key not in ids}
+    slugs = free_slugs(Tag, {key: slugify(name) for key, name in missing.items()})
+    rows = Tag.objects.bulk_create(_new_tag(key, name, slugs[key]) for key, name in missing.items())
     ids |= {row.key: row.pk for row in rows}
     return {name: ids[key] for name, key in keys.items()}
 

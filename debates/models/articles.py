@@ -53,7 +53,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return (
             self.select_related("publisher", "debate")
             .prefetch_related("authorships__author")
-            .defer("body", "parts", "search")
+            .defer("body", "parts", "spoken", "search")
         )
 
     def by_date(self) -> Self:
@@ -89,6 +89,9 @@ class Article(Withholdable):
     lead = models.TextField(_("manchet"), blank=True)
     parts = models.JSONField(_("brødtekst i dele"), default=list, blank=True)
     body = models.TextField(_("brødtekst"), blank=True, editable=False, help_text=_("Dannet af delene."))
+    spoken = models.JSONField(
+        default=list, blank=True, editable=False, help_text="Where the text speaks of other contributions."
+    )
     byline = models.TextField(_("navnelinje som trykt"), blank=True)
     category = models.CharField(_("kategori"), max_length=200, blank=True, db_index=True)
     photo_caption = models.TextField(_("billedtekst"), blank=True)

@@ -1,10 +1,11 @@
 """Where an article speaks of another contribution to its debate: by its title, or as "a letter" that it answers. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from itertools import zip_longest
+from typing import Any
 
 from debates.pages.drafts import BodyKind, BodyPart
 
@@ -67,6 +68,16 @@ def mentions(lead: str, body: Sequence[BodyPart]) -> list[Mention]:
     texts = [lead, *(part.text for part in body if part.kind is BodyKind.PARAGRAPH)]
     found = [mention for text in texts for mention in (*_titles(text), *_letters(text), *_own(text))]
     return list(dict.fromkeys(found))
+
+
+def mentions_to_json(found: Sequence[Mention]) -> list[dict[str, Any]]:
+    """Plain dicts for a JSON column."""
+    return [asdict(mention) for mention in found]
+
+
+def mentions_from_json(rows: Sequence[Mapping[str, Any]]) -> list[Mention]:
+    """The mentions of ``mentions_to_json``."""
+    return [Mention(**{**row, "kind": MentionKind(row["kind"])}) for row in rows]
 
 
 def sentences(text: str) -> list[str]:

@@ -62,7 +62,7 @@ class TestOneArchive:
     def test_stopped_and_run_again(self) -> None:
         for count in (1, 5, 16, 22):
             with pytest.raises(StoppedError):
-                run_import(FIXTURES, on_file=stop_after(count))
+                run_import(FIXTURES, batch=3, on_file=stop_after(count))
         assert Article.objects.exists(), "what was in before the stop is in"
         run_import(FIXTURES)
         assert contents() == self.clean
@@ -92,6 +92,11 @@ class TestOneArchive:
         ):
             assert ours[table] == clean[table], table
         assert [row[0] for row in ours["articles"]] == [row[0] for row in clean["articles"]]
+
+    @pytest.mark.parametrize("batch", [1, 2, 7])
+    def test_in_batches_of_any_size(self, batch: int) -> None:
+        run_import(FIXTURES, batch=batch)
+        assert contents() == self.clean
 
     def test_two_workers(self) -> None:
         run_import(FIXTURES, workers=2)

@@ -1,0 +1,160 @@
+"""Captures that have been read become rows: many new pages together, and one by one what must be compared with what stands."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from archive.reading import Reading
+from archive.reports import FileReport, Outcome
+from comments.importing import CommentCounts, load_comments, new_comments, refresh_counts
+from comments.models import Comment, ReplyClaim
+from comments.replies import infer_replies, plant_new
+from debates.importing import Loaded, combine_captures, find_article, load_article, new_articles
+from debates.models import Article, Source
+from debates.models.bulk import copy_in, reserve_ids
+from debates.pages.combining import Combined
+from debates.pages.keys import article_key
+from debates.pages.parsing import PARSER_VERSION
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arrival:
+    """A capture that the archive does not have: where its file lies, its name in the archive, its bytes and what they say."""
+
+    path: str
+    name: str
+    content: bytes
+    reading: Reading
+    address: str
+
+    @property
+    def title_key(self) -> str:
+        """What all pages of this title share."""
+        draft = self.reading.capture.draft
+        return article_key(draft.title, draft.lead)
+
+
+def load(arrivals: Sequence[Arrival]) -> list[FileReport]:
+    """Write the captures; the caller holds the transaction. Reports in the order of the arrivals.
+
+    A title that nobody else has needs no comparing: such pages go in together. The others follow one by one, in order.
+    """
+    count = Counter(arrival.title_key for arrival in arrivals)
+    taken = set(Article.objects.filter(title_key__in=count).values_list("title_key", flat=True))
+    plain = [each for each in arrivals if count[each.title_key] == 1 and each.title_key not in taken]
+    reports = dict(zip(plain, _add(plain), strict=True))
+    reports |= {each: _compare(each) for each in arrivals if each not in reports}
+    return [reports[each] for each in arrivals]
+
+
+def _add(arrivals: Sequence[Arrival]) -> list[FileReport]:
+    """Write pages that are new in every part."""
+    ids = reserve_ids(Source, len(arrivals))
+    pages = {next(ids): arrival for arrival in arrivals}
+    alone = {source: arrival.reading.alone for source, arrival in pages.items()}
+    new = new_articles(alone, [arrival.reading.spoken for arrival in arrivals])
+    sources = [
+        _source(arrival, article, pk) for (pk, arrival), article in zip(pages.items(), new.articles, strict=True)
+    ]
+    comment_ids = reserve_ids(Comment, sum(source.comment_count for source in sources))
+    claim_ids = reserve_ids(ReplyClaim, sum(len(arrival.reading.claims) for arrival in arrivals))
+    comments: list[Comment] = []
+    claims: list[ReplyClaim] = []
+    for article, source, arrival in zip(new.articles, sources, arrivals, strict=True):
+        thread = new_comments(article, arrival.reading.alone.comments, source, comment_ids)
+        claims += plant_new(thread, arrival.reading.claims, claim_ids)
+        article.comment_count = len(thread)
+        article.latest_comment = max((comment.posted for comment in thread), default=None)
+        article.source_address = arrival.address
+        comments += thread
+    for rows in (new.articles, sources, new.authorships, new.taggings, comments, claims):
+        copy_in(rows)
+    return [
+        replace(report_on(source, arrival.path, Outcome.CREATED), comments_created=source.comment_count)
+        for source, arrival in zip(sources, arrivals, strict=True)
+    ]
+
+
+def _source(arrival: Arrival, article: Article, pk: int | None = None) -> Source:
+    reading = arrival.reading
+    return Source(
+        pk=pk,
+        path=arrival.name,
+        sha256=reading.capture.sha256,
+        content=arrival.content,
+        encoding=reading.encoding,
+        page_format=reading.capture.format,
+        parser=PARSER_VERSION,
+        unread_lines=reading.unread_lines,
+        comment_count=len(reading.capture.draft.comments),
+        address=arrival.address,
+        captured_at=reading.capture.captured,
+        article=article,
+    )
+
+
+def _compare(arrival: Arrival) -> FileReport:
+    """Write a page whose title the archive knows: perhaps another capture of an article, perhaps another article."""
+    article = find_article(arrival.reading.capture.draft)
+    combined = combine_captures(article, arrival.reading.capture)
+    loaded = load_article(article, combined)
+    source = _source(arrival, loaded.article)
+    source.save()
+    return _load_rest(arrival.path, source, loaded, combined)
+
+
+def reload(source: Source, path: str) -> FileReport:
+    """Load a stored source's article again from all its captures; the caller holds the transaction."""
+    combined = combine_captures(source.article)
+    return _load_rest(path, source, load_article(source.article, combined), combined)
+
+
+def _load_rest(path: str, source: Source, loaded: Loaded, combined: Combined) -> FileReport:
+    """What follows the article: its sources, its comments, their tree and the counts."""
+    article = loaded.article
+    sources = {row.sha256: row for row in article.sources.defer("content").order_by("-pk")}
+    main = sources[_main_capture(combined)]
+    address = next((row.address for row in (main, *sources.values()) if row.address), "")
+    if article.source_id != main.pk or (address and article.source_address != address):
+        article.source = main
+        if "source_address" not in article.curated_fields:
+            article.source_address = address
+        article.save(update_fields=["source", "source_address"])
+    counts = load_comments(article, combined.comments, sources)
+    infer_replies(article)
+    refresh_counts(article)
+    return replace(
+        report_on(source, path, _outcome(loaded, counts)),
+        reason=_("Rettet i hånden og bevaret: %(names)s.") % {"names": ", ".join(loaded.kept)} if loaded.kept else "",
+        comments_created=counts.created,
+        comments_updated=counts.updated,
+        changed=loaded.changed,
+    )
+
+
+def report_on(source: Source, path: str, outcome: Outcome) -> FileReport:
+    """What is to be said of a file that is in."""
+    return FileReport(
+        path,
+        outcome,
+        page_format=source.page_format,
+        article=source.article.slug,
+        unread_lines=source.unread_lines,
+        printed_comments=source.comment_count,
+        source_id=source.pk,
+    )
+
+
+def _main_capture(combined: Combined) -> str:
+    """The capture that the article is mainly read from, by its sha256: the one that gave its text."""
+    return next(combined.origins[name] for name in ("body", "title", "lead") if name in combined.origins)
+
+
+def _outcome(loaded: Loaded, counts: CommentCounts) -> Outcome:
+    if loaded.created:
+        return Outcome.CREATED
+    if loaded.changed or counts.created or counts.updated:
+        return Outcome.UPDATED
+    return Outcome.KEPT if loaded.kept or counts.kept else Outcome.UNCHANGED

@@ -67,7 +67,7 @@ class CommentFilter(ListFilter):
     svar = _answers_facet()
     orden = OrderFilter(
         {
-            "nyeste": (_("Nyeste først"), ("-posted", "-article_id", "-ordinal")),
-            "aeldste": (_("Ældste først"), ("posted", "article_id", "ordinal")),
+            "nyeste": (_("Nyeste først"), ("-posted", "article__key", "-ordinal")),
+            "aeldste": (_("Ældste først"), ("posted", "article__key", "ordinal")),
         }
     )

@@ -103,8 +103,8 @@ def _with_article(comment: Comment, article: Article) -> Comment:
 
 
 def _evidence(comment: Comment) -> str:
-    """The words of the claim, unless a curator has masked them in the text since."""
-    if comment.is_withheld or comment.parent_claim is None:
+    """The words of the claim, unless a curator has masked them in the text since, or taken away the comment they may quote."""
+    if comment.is_withheld or comment.parent_claim is None or comment.parent is None or comment.parent.is_withheld:
         return ""
     words = comment.parent_claim.evidence
     return words if words in comment.title or words in comment.body else ""

@@ -125,7 +125,7 @@ def article_columns(base: str) -> tuple[Column, ...]:
         Column(
             "answers",
             _("Nøgler på de artikler, som denne svarer på. Flere værdier."),
-            _names(Reply.objects.public(), "answers__key", "answers__key"),
+            _names(Reply.objects.public().answering(), "answers__key", "answers__key"),
         ),
         Column(
             "is_placeholder",
@@ -143,6 +143,16 @@ def article_columns(base: str) -> tuple[Column, ...]:
         Column("source_file", _("Filen, som artiklen er læst af."), "source__path"),
         Column("source_sha256", _("Filens SHA-256."), "source__sha256"),
         address_column("article", base, "slug"),
+        Column(
+            "answers_basis",
+            _("Hvad hvert svar bygger på: `stated`, `inferred` eller `curated`, i samme rækkefølge som `answers`."),
+            _names(Reply.objects.public().answering(), "origin", "answers__key"),
+        ),
+        Column(
+            "mentions",
+            _("Nøgler på de artikler, som denne omtaler uden at svare på dem. Flere værdier."),
+            _names(Reply.objects.public().filter(kind=Reply.Kind.MENTIONS), "answers__key", "answers__key"),
+        ),
     )
 
 

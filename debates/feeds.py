@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from debates.models import Article, Debate, Tag
@@ -37,12 +38,15 @@ class ArticlesFeed(Feed):  # type: ignore[type-arg]
         return _plain(item.heading)
 
     def item_description(self, item: Article) -> str:
-        return _plain(item.lead)
+        """The lead as HTML: Django says that a summary is that, so its own signs are escaped before XML escapes them again."""
+        return escape(_plain(item.lead))
 
     def item_author_name(self, item: Article) -> str:
-        names = [authorship.author.name for authorship in item.authorships.all()]
-        names += [item.publisher.name] if item.publisher and item.publisher.name not in names else []
-        return _plain(", ".join(names)) or _("Ukendt")
+        """Who signs; Atom asks for somebody, so a publisher stands in for nobody, and as what it is."""
+        names = ", ".join(authorship.author.name for authorship in item.authorships.all()) or item.byline
+        if not names and item.publisher:
+            names = _("Udgivet af %(name)s") % {"name": item.publisher.name}
+        return _plain(names) or _("Ukendt")
 
     def item_pubdate(self, item: Article) -> datetime | None:
         if item.published_on is None:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 from debates.models import Article, Authorship, Reply, Tag, Tagging
 from debates.models.debates import Verdict
-from debates.pages.letters import Letter, Link, Links, find_links
+from debates.pages.drafts import Precision
+from debates.pages.letters import Absent, Letter, Link, Links, find_links
 from debates.pages.mentions import Mention, mentions, mentions_from_json
 
 METHOD = "mentions-1"
@@ -67,20 +69,39 @@ def _rewritten() -> dict[int, list[Mention]]:
 
 def _store_placeholders(links: Links) -> None:
     present = {article.key: article for article in Article.objects.filter(is_placeholder=True).defer("search")}
-    speakers = dict(Article.objects.filter(key__in=[key for key, _ in links.absent.values()]).values_list("key", "pk"))
-    for key, (speaker, mention) in links.absent.items():
-        if key not in present:
-            Article.objects.create(
-                key=key,
-                title_key=key,
-                slug=f"ikke-bevaret-{key}",
-                is_placeholder=True,
-                mentioned_in_id=speakers[speaker],
-                mentioned_as=mention.words,
-            )
+    speakers = dict(
+        Article.objects.filter(key__in=[each.speaker for each in links.absent.values()]).values_list("key", "pk")
+    )
+    for key, absent in links.absent.items():
+        row = present.get(key) or Article(key=key, title_key=key, slug=f"ikke-bevaret-{key}", is_placeholder=True)
+        values = {"mentioned_in_id": speakers[absent.speaker], "mentioned_as": absent.words, **_bounds(absent)}
+        _keep_in_step(row, values)
     decided = set(Reply.objects.exclude(verdict=Verdict.NONE).values_list("answers_id", flat=True))
     stale = [row.pk for key, row in present.items() if key not in links.absent and not row.curated_fields]
     Article.objects.filter(pk__in=[pk for pk in stale if pk not in decided]).delete()
+
+
+def _bounds(absent: Absent) -> dict[str, Any]:
+    """A letter is no later than the one that speaks of it."""
+    if absent.not_after is None:
+        return {"published_precision": Precision.UNKNOWN, "published_not_after": None, "published_evidence": ""}
+    return {
+        "published_precision": Precision.INTERVAL,
+        "published_not_after": absent.not_after,
+        "published_evidence": f"omtalt i et indlæg fra senest {absent.not_after:%d.%m.%y}",
+    }
+
+
+def _keep_in_step(row: Article, values: dict[str, Any]) -> None:
+    if any(name.startswith("published_") for name in row.curated_fields):
+        values = {name: value for name, value in values.items() if not name.startswith("published_")}
+    differing = {
+        name: value for name, value in values.items() if getattr(row, name) != value and name not in row.curated_fields
+    }
+    for name, value in differing.items():
+        setattr(row, name, value)
+    if differing:
+        row.save()
 
 
 def _store_answers(links: Collection[Link]) -> None:
@@ -92,6 +113,7 @@ def _store_answers(links: Collection[Link]) -> None:
     Reply.objects.filter(pk__in=[row.pk for pair, row in guesses.items() if pair not in wanted]).delete()
     for pair, link in wanted.items():
         said = {
+            "kind": Reply.Kind.MENTIONS if link.mentions else Reply.Kind.ANSWERS,
             "origin": Reply.Origin.STATED if link.stated else Reply.Origin.INFERRED,
             "evidence": link.evidence,
             "spoken_in_id": pks[link.spoken_in],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from debates.models import Article, Author, Debate, Reply
+from debates.models import Article, Author, Debate, Reply, Withholdable
 from debates.pages.ordering import Contribution, reading_order
 
 
@@ -21,13 +21,19 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One contribution at its place. `by_answers`: no date put it there, only what answers it."""
+    """One contribution at its place. `by_answers`: no date put it there, only what answers it.
+
+    `gone` is what was withheld where only a tombstone stands there; `answers_gone` are the numbers of the tombstones that it
+    answers.
+    """
 
     number: int
     article: Article
     by_answers: bool
+    gone: Withholdable | None = None
     answers: list[Relation] = field(default_factory=list)
     answered_by: list[Relation] = field(default_factory=list)
+    answers_gone: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,11 @@ def contributions(debate: Debate, *, in_full: bool = False) -> list[Article]:
     return list(articles.defer(None).defer("search", "body", *_OF_MENTION) if in_full else articles.defer(*_OF_MENTION))
 
 
+def tombstones_of(debate_id: int | None) -> list[Article]:
+    """Where contributions to a debate were removed: they keep their numbers, and so do the others. One query."""
+    return [] if debate_id is None else list(Article.objects.tombstones().filter(debate=debate_id))
+
+
 def neighbours_of(article: Article) -> list[Article]:
     """The public contributions to the article's debate, itself among them, with what it takes to name and place them. One query."""
     if article.debate_id is None:
@@ -56,8 +67,18 @@ def replies_among(articles: Iterable[Article]) -> list[Reply]:
     ids = [article.pk for article in articles]
     replies = Reply.objects.public().filter(Q(article__in=ids) | Q(answers__in=ids))
     return list(
-        replies.select_related("article__publisher", "answers__publisher", "spoken_in").only(*_SHOWN).order_by("pk")
+        replies.select_related("article__publisher", "answers__publisher", "spoken_in")
+        .only(*_SHOWN)
+        .order_by("article__sort_date", "article__key", "answers__sort_date", "answers__key")
     )
+
+
+def ties_to_gone(articles: Iterable[Article]) -> list[Reply]:
+    """The answers among some articles and tombstones that rest on something removed: who answers whom, without a word. One query."""
+    ids, gone = [article.pk for article in articles], Article.objects.tombstones().values("pk")
+    among = Reply.objects.standing().filter(article__in=ids, answers__in=ids)
+    broken = among.filter(Q(article__in=gone) | Q(answers__in=gone) | Q(spoken_in__in=gone))
+    return list(broken.only("article_id", "answers_id", "kind"))
 
 
 _OF_MENTION = tuple(f"mentioned_in__{column}" for column in ("search", "body", "parts"))
@@ -68,25 +89,42 @@ _NAMED = (
 )
 _ENDS = ("article", "answers", "spoken_in")
 _SHOWN = (
-    *("origin", "evidence", "verdict"),
+    *("kind", "origin", "evidence", "verdict"),
     *(f"{end}__{column}" for end in _ENDS for column in ("key", "slug", "title", "is_placeholder", "mentioned_as")),
     *(f"{end}__publisher__{column}" for end in ("article", "answers") for column in ("name", "slug")),
 )
 
 
-def in_order(articles: Sequence[Article], replies: Sequence[Reply]) -> list[Entry]:
-    """The articles as entries, first to last, each with what it answers and what answers it."""
-    by_id = {article.pk: article for article in articles}
-    rows = [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in articles]
-    placed = reading_order(rows, [(reply.article_id, reply.answers_id) for reply in replies])
-    entries = {p.id: Entry(number, by_id[p.id], p.by_answers) for number, p in enumerate(placed, start=1)}
+def thread(articles: Sequence[Article], gone: Sequence[Article] = ()) -> list[Entry]:
+    """The articles as entries, first to last, each with what it answers and what answers it; the tombstones stand among them.
+
+    One query, and one more where there are tombstones.
+    """
+    replies, ties = replies_among(articles), ties_to_gone([*articles, *gone]) if gone else []
+    entries = _placed([*articles, *gone], [*replies, *ties])
     numbers = {pk: entry.number for pk, entry in entries.items()}
     for reply in replies:
         if reply.article_id in entries:
             entries[reply.article_id].answers.append(Relation(reply, reply.answers, numbers.get(reply.answers_id)))
         if reply.answers_id in entries:
             entries[reply.answers_id].answered_by.append(Relation(reply, reply.article, numbers.get(reply.article_id)))
+    for tie in ties:
+        if entries[tie.answers_id].gone and tie.kind == Reply.Kind.ANSWERS:
+            entries[tie.article_id].answers_gone.append(numbers[tie.answers_id])
     return list(entries.values())
+
+
+def _placed(articles: Sequence[Article], replies: Sequence[Reply]) -> dict[int, Entry]:
+    """The entries by the ids of their articles, in reading order."""
+    by_id = {article.pk: article for article in articles}
+    rows = [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in articles]
+    placed = reading_order(rows, [(reply.article_id, reply.answers_id) for reply in replies])
+    return {p.id: Entry(n, by_id[p.id], p.by_answers, _withheld(by_id[p.id])) for n, p in enumerate(placed, start=1)}
+
+
+def _withheld(article: Article) -> Withholdable | None:
+    """What was taken away, if anything: the article, or the one that a placeholder rests on."""
+    return next((row for row in (article, article.mentioned_in) if row and row.is_withheld), None)
 
 
 def voices(articles: Iterable[Article]) -> list[Voice]:

@@ -32,6 +32,7 @@ def _sizes() -> dict[str, int]:
     return Article.objects.public().aggregate(
         articles=Count("pk", filter=captured),
         missing=Count("pk", filter=~captured),
+        undated=Count("pk", filter=captured & Q(sort_date=None)),
         comments=Sum("comment_count", default=0),
         first=Min("sort_date", filter=captured),
         last=Max("sort_date", filter=captured),
@@ -40,11 +41,12 @@ def _sizes() -> dict[str, int]:
 
 
 def _latest() -> QuerySet[Comment]:
-    return Comment.objects.public().for_lists().order_by("-posted", "-id")[:VOICES]
+    return Comment.objects.public().for_lists().order_by("-posted", "article__key", "-ordinal")[:VOICES]
 
 
-def _most_used() -> QuerySet[Tag]:
-    """Newsletter dates are no topics, so they are left out here."""
+def _most_used() -> list[Tag]:
+    """Those on two articles or more, where there are such. Newsletter dates are no topics, so they are left out here."""
     articles = Count("taggings", filter=Q(taggings__article__in=Article.objects.public().values("pk")))
     topics = Tag.objects.exclude(kind=Tag.Kind.NEWSLETTER).annotate(uses=articles).filter(uses__gt=0)
-    return topics.order_by("-uses", "sort_key")[:TAGS]
+    most = list(topics.order_by("-uses", "sort_key")[:TAGS])
+    return [tag for tag in most if tag.uses > 1] or most

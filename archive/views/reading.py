@@ -15,7 +15,7 @@ from comments.reading import PAGED_FROM, STEPS, Order, comments_of, family, nest
 from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Article, Authorship, Debate, Tagging
-from debates.threads import contributions, in_order, neighbours_of, replies_among, voices
+from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
 
 _HEAVY = ("search", "source__content")
 
@@ -53,14 +53,13 @@ def _set_in_full() -> QuerySet[Article]:
 
 
 def _place(found: Article) -> dict[str, Any]:
-    """Where an article stands in its debate: its entry, the ones before and after it, and how many there are. Two queries."""
-    around = neighbours_of(found)
-    entries = in_order(around, replies_among(around))
+    """Where an article stands in its debate: its entry, those before and after it that can be read, and how many there are."""
+    entries = thread(neighbours_of(found), tombstones_of(found.debate_id))
     index = next(index for index, entry in enumerate(entries) if entry.article.pk == found.pk)
     return {
         "entry": entries[index],
-        "before": entries[index - 1] if index else None,
-        "after": entries[index + 1] if index + 1 < len(entries) else None,
+        "before": next((entry for entry in reversed(entries[:index]) if not entry.gone), None),
+        "after": next((entry for entry in entries[index + 1 :] if not entry.gone), None),
         "entry_count": len(entries),
     }
 
@@ -79,7 +78,7 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     """A whole debate from start to end: every article in full, with its comments folded in."""
     debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
     articles = contributions(debate, in_full=True)
-    entries = in_order(articles, replies_among(articles))
+    entries = thread(articles, tombstones_of(debate.pk))
     # What is too long for a page of its own is too long for this one: such comments are read under their article.
     folded = [each for each in articles if each.comment_count <= PAGED_FROM]
     comments = comments_of(folded)

@@ -117,7 +117,7 @@ class ReplyForm(RecordedForm[Reply]):
 
     class Meta:
         model = Reply
-        fields = ("article", "answers", "evidence", "verdict")
+        fields = ("article", "kind", "answers", "evidence", "verdict")
         widgets = {"evidence": short_text()}
 
     def clean(self) -> dict[str, Any]:
@@ -139,9 +139,9 @@ class ReplyAdmin(VerdictAdmin):
     """Which article answers which. Nothing is deleted: what is not so is rejected, and stays rejected."""
 
     form = ReplyForm
-    fields = ("article", "answers", "evidence", "verdict", "reason", "origin", "spoken_in", "method")
+    fields = ("article", "kind", "answers", "evidence", "verdict", "reason", "origin", "spoken_in", "method")
     autocomplete_fields = ("article", "answers")
-    list_display = ("article_link", "answers_link", "origin", "evidence", "verdict")
+    list_display = ("article_link", "kind", "answers_link", "origin", "evidence", "verdict")
     list_display_links = ("evidence",)
     list_select_related = ("article", "answers")
     list_defer = tuple(f"{side}__{name}" for side in ("article", "answers") for name in _HEAVY)

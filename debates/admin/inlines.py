@@ -72,8 +72,8 @@ class FoundReplyInline(admin.TabularInline[Reply, Article]):
     model = Reply
     fk_name = "article"
     verbose_name_plural = _("svar fundet i teksterne")
-    fields = ("answers", "origin", "evidence", "verdict")
-    readonly_fields = ("answers", "origin", "evidence")
+    fields = ("kind", "answers", "origin", "evidence", "verdict")
+    readonly_fields = ("kind", "answers", "origin", "evidence")
     extra = 0
     can_delete = False
 

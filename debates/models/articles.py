@@ -44,6 +44,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             withheld_at__isnull=True,
         )
 
+    def tombstones(self) -> Self:
+        """What may be seen of withheld articles, and of the placeholders that rest on them: their place in a debate and why.
+
+        Never a word of them. `sort_date` and `key` give the place and are not shown.
+        """
+        gone = self.filter(Q(withheld_at__isnull=False) | Q(mentioned_in__withheld_at__isnull=False))
+        place = ("key", "debate_id", "sort_date", "is_placeholder", "withheld_at", "withheld_reason", "mentioned_in_id")
+        of_mention = ("mentioned_in__withheld_at", "mentioned_in__withheld_reason")
+        return gone.select_related("mentioned_in").only(*place, *of_mention)
+
     def captured(self) -> Self:
         """Without the placeholders."""
         return self.filter(is_placeholder=False)
@@ -275,9 +285,9 @@ class Article(Withholdable):
     @property
     def heading(self) -> str:
         """What to call the article where a title is expected, its own title first."""
-        if self.title:
-            return self.title
-        return _text("Indlæg, som ikke er bevaret") if self.is_placeholder else _text("Uden titel")
+        if self.is_placeholder:
+            return _text("Ikke bevaret: %(words)s") % {"words": self.mentioned_as}
+        return self.title or _text("Uden titel")
 
     @property
     def body_parts(self) -> tuple[BodyPart, ...]:

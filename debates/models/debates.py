@@ -79,6 +79,10 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         """Those that no curator has rejected."""
         return self.exclude(verdict=Verdict.REJECTED)
 
+    def answering(self) -> Self:
+        """Without those that only mention."""
+        return self.filter(kind=Reply.Kind.ANSWERS)
+
     def public(self) -> Self:
         """Standing answers between public articles whose evidence is public too."""
         visible = Article.objects.public().values("pk")
@@ -96,6 +100,10 @@ class Verdict(models.TextChoices):
 class Reply(models.Model):
     """ "This answers that", between two articles, with the words it rests on."""
 
+    class Kind(models.TextChoices):
+        ANSWERS = "answers", _("svarer på")
+        MENTIONS = "mentions", _("omtaler")
+
     class Origin(models.TextChoices):
         STATED = "stated", _("står i teksten")
         INFERRED = "inferred", _("udledt")
@@ -112,6 +120,13 @@ class Reply(models.Model):
         on_delete=models.CASCADE,
         related_name="answered_by",
         verbose_name=_("svarer på"),
+    )
+    kind = models.CharField(
+        _("slags"),
+        max_length=10,
+        choices=Kind.choices,
+        default=Kind.ANSWERS,
+        help_text=_("En reportage omtaler breve uden at svare på dem."),
     )
     origin = models.CharField(_("oprindelse"), max_length=10, choices=Origin.choices)
     evidence = models.TextField(_("grundlag"), blank=True, help_text=_("De ord, som viser det."))

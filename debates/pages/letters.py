@@ -33,21 +33,31 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`article` answers `answers` (keys). The words that say so stand in `spoken_in`; `stated`: they say outright that it is a letter."""
+    """`article` answers `answers` (keys), or only `mentions` it. The words stand in `spoken_in`; `stated`: they say it outright."""
 
     article: str
     answers: str
-    stated: bool
     evidence: str
     spoken_in: str
+    mentions: bool = False
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A letter that was not captured: who speaks of it (a key), in which words, and since when it must have stood at the latest."""
+
+    speaker: str
+    words: str
+    not_after: date | None
 
 
 @dataclass(slots=True)
 class Links:
-    """The answers by their ends, and the absent letters: key of each placeholder, who speaks of it, in which words."""
+    """The answers by their ends, and the absent letters by the keys of their placeholders."""
 
     answers: dict[tuple[str, str], Link] = field(default_factory=dict)
-    absent: dict[str, tuple[str, Mention]] = field(default_factory=dict)
+    absent: dict[str, Absent] = field(default_factory=dict)
 
 
 def find_links(letters: Sequence[Letter]) -> Links:
@@ -93,10 +103,12 @@ def _links_of(letter: Letter, shelf: _Shelf, links: Links) -> list[Link]:
         (mention, shelf.titled(mention.words, letter)) for mention in letter.spoken if mention.kind is MentionKind.TITLE
     ]
     found = [
-        Link(letter.key, other.key, mention.stated, mention.evidence, letter.key) for mention, other in titled if other
+        Link(letter.key, other.key, mention.evidence, letter.key, mentions=not mention.answered)
+        for mention, other in titled
+        if other
     ]
     answered = next((mention for mention in letter.spoken if mention.kind is MentionKind.LETTER), None)
-    if answered and not any(link.stated for link in found):
+    if answered and all(link.mentions for link in found):
         found += _letter_links(letter, answered, shelf, links)
     return found
 
@@ -117,13 +129,13 @@ def _letter_links(letter: Letter, answered: Mention, shelf: _Shelf, links: Links
     if len(named) > 1:
         return []
     if named:
-        return [Link(letter.key, named[0].key, False, answered.evidence, letter.key)]
+        return [Link(letter.key, named[0].key, answered.evidence, letter.key, stated=False)]
     key = placeholder_key(letter.key, 1)
-    links.absent[key] = (letter.key, answered)
-    found = [Link(letter.key, key, True, answered.evidence, letter.key)]
+    links.absent[key] = Absent(letter.key, answered.words, letter.latest)
+    found = [Link(letter.key, key, answered.evidence, letter.key)]
     spoken = next((mention for mention in letter.spoken if mention.kind is MentionKind.OWN), None)
     if own and spoken:
-        found.append(Link(key, own.key, True, spoken.evidence, letter.key))
+        found.append(Link(key, own.key, spoken.evidence, letter.key))
     return found
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from itertools import zip_longest
 from typing import Any
 
 from debates.pages.drafts import BodyKind, BodyPart
@@ -22,14 +21,15 @@ class MentionKind(StrEnum):
 class Mention:
     """One place where another contribution is spoken of.
 
-    ``words`` names it (for TITLE: the title itself), ``evidence`` is the sentence around them. ``stated``: the sentence says that
-    what it names is a letter or an article. ``again``: the letter is a second one, or itself an answer to us.
+    ``words`` names it (for TITLE: the title itself), ``evidence`` is the sentence around them. ``answered``: what is named is a
+    letter, and the text is one too, written in the first person; a report only speaks of letters. ``again``: the letter is a
+    second one, or itself an answer to us.
     """
 
     kind: MentionKind
     words: str
     evidence: str
-    stated: bool = True
+    answered: bool = True
     again: bool = False
 
 
@@ -48,12 +48,15 @@ _TURNED_TO_US = re.compile(
 _BY_OURSELVES = re.compile(
     r"\b(?:vi|jeg) (?:skriver|skrev|har skrevet|sender|sendte|bragte)\b|\bskriver vi\b", re.IGNORECASE
 )
+_TITLE_LED_IN = re.compile(r"(?:^|(?:hed|overskriften|titlen|navnet|kaldet|lød))[\s,:]*$", re.IGNORECASE)
 _TITLE_FOLLOWS = re.compile(
-    r"(?:det|den|brevet|indlægget|svaret|læserbrevet|overskriften|titlen) (?:hed|stod|var|lød)\b", re.IGNORECASE
+    r"(?:det|den|brevet|indlægget|svaret|læserbrevet|overskriften|titlen) (?:hed|stod|var|er|lød)\b", re.IGNORECASE
 )
 _OWN = re.compile(
     rf"\b(?:vores|mit)(?: (?:første|forrige|seneste|tidligere))? (?:svar\b|{_KINDS}\b)(?: på (?:deres|hans|hendes|jeres)[^,.]*)?"
 )
+_FIRST_PERSON = re.compile(r"\b(?:vi|os|vores|jeg|mig|min|mit|mine)\b", re.IGNORECASE)
+_PERSONAL = 3  # first persons outside of speech and quotations that make a text a letter
 _SPEAKS_OF_LETTERS = re.compile(
     rf"\b(?:\w*{_KINDS}\w*|\w*artik\w+|svar\w*|overskrift\w*|titl?\w*|hed)\b", re.IGNORECASE
 )
@@ -66,8 +69,15 @@ def mentions(lead: str, body: Sequence[BodyPart]) -> list[Mention]:
     ['letter: et åbent brev']
     """
     texts = [lead, *(part.text for part in body if part.kind is BodyKind.PARAGRAPH)]
-    found = [mention for text in texts for mention in (*_titles(text), *_letters(text), *_own(text))]
+    personal = _is_personal(texts)
+    found = [mention for text in texts for mention in (*_titles(text, personal=personal), *_letters(text), *_own(text))]
     return list(dict.fromkeys(found))
+
+
+def _is_personal(texts: Sequence[str]) -> bool:
+    """Whether a text speaks in the first person, its speech (``- ...``) and quotations apart."""
+    own = [_QUOTED.sub("", text) for text in texts if not text.startswith("- ")]
+    return sum(len(_FIRST_PERSON.findall(text)) for text in own) >= _PERSONAL
 
 
 def mentions_to_json(found: Sequence[Mention]) -> list[dict[str, Any]]:
@@ -85,11 +95,11 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
 
 
-def _titles(text: str) -> Iterator[Mention]:
+def _titles(text: str, *, personal: bool) -> Iterator[Mention]:
     for match in _QUOTED.finditer(text):
         evidence = _around(text, match.start(), match.end())
-        stated = bool(_SPEAKS_OF_LETTERS.search(evidence.replace(match[0], "")))
-        yield Mention(MentionKind.TITLE, match[1].strip(" ,"), evidence, stated)
+        answered = personal and bool(_SPEAKS_OF_LETTERS.search(evidence.replace(match[0], "")))
+        yield Mention(MentionKind.TITLE, match[1].strip(" ,"), evidence, answered)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -102,19 +112,25 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _letters(text: str) -> Iterator[Mention]:
     found = sentences(text)
-    for sentence, following in zip_longest(found, found[1:], fillvalue=""):
+    for place, sentence in enumerate(found):
         letter = _LETTER.search(sentence)
         if letter and _TURNED_TO_US.search(sentence) and not _BY_OURSELVES.search(sentence):
-            title = _QUOTED.search(sentence, letter.end()) or _title_of(following)
+            following = _naming(found[place + 1 : place + 3])
+            title = _title_in(sentence, letter.end()) or (_QUOTED.search(following) if following else None)
             words = f"{letter[0]} {title[0]}" if title else letter[0]
-            evidence = f"{sentence} {following}" if title and title.string == following else sentence
+            evidence = f"{sentence} {following}" if title and following and title.string == following else sentence
             yield Mention(MentionKind.LETTER, words, evidence, again=bool(_AGAIN.search(sentence)))
 
 
-def _title_of(following: str) -> re.Match[str] | None:
-    """The title in a sentence that goes on to say what the letter was called."""
-    opening = _TITLE_FOLLOWS.match(following)
-    return _QUOTED.search(following) if opening else None
+def _title_in(sentence: str, after: int) -> re.Match[str] | None:
+    """The title of a letter in the sentence that names it; other quotations are what the letter said."""
+    title = _QUOTED.search(sentence, after)
+    return title if title and _TITLE_LED_IN.search(sentence[after : title.start()]) else None
+
+
+def _naming(following: Sequence[str]) -> str:
+    """The one of the next sentences that says what the letter was called."""
+    return next((sentence for sentence in following if _TITLE_FOLLOWS.match(sentence) and _QUOTED.search(sentence)), "")
 
 
 def _own(text: str) -> Iterator[Mention]:

@@ -45,7 +45,7 @@ _ENDS_OF_SENTENCE = (".", "!", ":", ";", ",", "”", "“", '"', "’", "»", "�
 _NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
 
 _PLAIN_LINKS = ("læs mere", "læs mere her")
-_LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?")
+_LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?|(?:Læs|Følg|Se) (?:mere i )?vores tema .*")
 _SEE_ALSO = re.compile(r"læs også(?::.*)?", re.IGNORECASE)
 _NOTE = re.compile(r"\([^()]*udgivet første gang[^()]*\)\.?", re.IGNORECASE)
 _FUSED_LINKS = ("Læs mere her.", "Læs mere her", "Læs mere")

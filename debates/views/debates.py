@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from debates.filters import file_links, is_narrowed, kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Debate
-from debates.threads import contributions, in_order, replies_among, voices, with_voices
+from debates.threads import contributions, thread, tombstones_of, voices, with_voices
 
 PAGE_SIZE = 20
 ORDERS = {"nyeste": _("Nyeste"), "livligst": _("Livligst"), "aeldste": _("Ældste")}
@@ -48,7 +48,7 @@ def debate_detail(request: HttpRequest, slug: str) -> HttpResponse:
     articles = contributions(debate)
     context = {
         "debate": debate,
-        "entries": in_order(articles, replies_among(articles)),
+        "entries": thread(articles, tombstones_of(debate.pk)),
         "voices": voices(articles),
     }
     return render(request, "debates/debate_detail.html", context)

@@ -72,37 +72,48 @@ def test_no_comment_answers_a_wrong_one_and_most_links_are_found() -> None:
     assert len(found & true) >= 0.6 * len(true - {link for link in true if "_a.txt" in link[0]})
 
 
-def replies() -> set[tuple[str, str]]:
-    """Which letter answers which, by the three digits of their files; a placeholder is `-`."""
+def replies(kind: Reply.Kind) -> set[tuple[str, str]]:
+    """Which letter answers or mentions which, by the three digits of their files; a placeholder is `-`."""
 
     def name(article: Article) -> str:
         return article.source.path[:3] if article.source else "-"
 
-    rows = Reply.objects.select_related("article__source", "answers__source")
+    rows = Reply.objects.filter(kind=kind).select_related("article__source", "answers__source")
     return {(name(row.article), name(row.answers)) for row in rows}
 
 
-def test_letters_answer_the_letters_that_they_name() -> None:
-    assert {
-        ("101", "100"),
-        ("102", "101"),
-        ("106", "105"),
-        ("111", "110"),
-        ("112", "111"),
-        ("115", "114"),
-        ("116", "115"),
-    } <= replies()
-
-
-def test_letters_that_are_spoken_of_and_absent_have_a_place() -> None:
-    assert {("104", "-"), ("108", "-"), ("113", "-"), ("120", "-")} == {
-        (one, other) for one, other in replies() if other == "-"
+def test_letters_answer_the_letters_that_they_name_and_no_others() -> None:
+    assert replies(Reply.Kind.ANSWERS) == {
+        *(("101", "100"), ("102", "101"), ("104", "-")),
+        *(("106", "105"), ("108", "-")),
+        *(("111", "110"), ("112", "111"), ("113", "-"), ("-", "110")),
+        *(("115", "114"), ("116", "115"), ("120", "-"), ("-", "115")),
     }
-    assert ("-", "115") in replies(), "the second open letter answers the chief's first answer"
+
+
+def test_a_report_and_a_side_glance_only_mention() -> None:
+    assert replies(Reply.Kind.MENTIONS) == {("103", "102"), ("108", "106")}
+
+
+def test_letters_that_are_spoken_of_and_absent_are_called_what_they_were_called() -> None:
+    words = set(Article.objects.filter(is_placeholder=True).values_list("mentioned_as", flat=True))
+    assert words == {
+        "et læserbrev ”Et skolevæsen i balance”",
+        "et åbent brev ”Velkommen til dine nye naboer”",
+        "et svar til os ”Biblioteket har det godt”",
+        "et åbent brev",
+    }
+
+
+def test_a_letter_is_no_later_than_the_one_that_speaks_of_it() -> None:
+    for absent in Article.objects.filter(is_placeholder=True).select_related("mentioned_in"):
+        assert absent.mentioned_in
+        assert absent.published_not_after == absent.mentioned_in.sort_date
 
 
 def test_the_unlinked_stay_unlinked() -> None:
-    assert {one for pair in replies() for one in pair} & {"117", "118", "119"} == set()
+    linked = {one for kind in Reply.Kind for pair in replies(kind) for one in pair}
+    assert linked & {"117", "118", "119"} == set()
 
 
 def test_the_debates() -> None:

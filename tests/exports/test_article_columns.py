@@ -21,7 +21,8 @@ pytestmark = pytest.mark.django_db
 CONTRACT = names(
     "key, title, lead, body, byline, authors, publisher, category, tags, published, published_precision, "
     "published_not_before, published_not_after, published_evidence, debate, answers, is_placeholder, comment_count, "
-    "photo_caption, photo_credit, source_address, source_file, source_sha256, url"
+    "photo_caption, photo_credit, source_address, source_file, source_sha256, url, "
+    "answers_basis, mentions"
 )
 
 
@@ -79,6 +80,8 @@ def test_the_words_of_the_page() -> None:
         "source_file": "biblioteket-lukker.txt",
         "source_sha256": source.sha256,
         "url": "http://testserver/artikler/biblioteket-lukker/",
+        "answers_basis": "",
+        "mentions": "",
     }
 
 

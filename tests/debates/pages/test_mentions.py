@@ -1,9 +1,18 @@
 """How an article speaks of another contribution to its debate."""
 
+import json
+
 import pytest
 
 from debates.pages.drafts import BodyKind, BodyPart
-from debates.pages.mentions import Mention, MentionKind, mentions, sentences
+from debates.pages.mentions import (
+    Mention,
+    MentionKind,
+    mentions,
+    mentions_from_json,
+    mentions_to_json,
+    sentences,
+)
 
 TITLE, LETTER, OWN = MentionKind.TITLE, MentionKind.LETTER, MentionKind.OWN
 
@@ -56,15 +65,44 @@ def test_the_evidence_is_the_sentence() -> None:
     assert letter.again, "a new letter is a second one"
 
 
+LETTER_TEXT = "Vi bor her. Det er vores kaj, og vi bliver."
+REPORT_TEXT = "Kajen er lang. - Vi bor her, og det er vores kaj, siger hun."
+
+
 @pytest.mark.parametrize(
-    ("text", "stated"),
+    ("text", "around", "answered"),
     [
-        pytest.param("I læserbrevet ”Kajen er vores” står det.", True, id="called a letter"),
-        pytest.param("Hun mener, at ”kajen er vores”.", False, id="perhaps only words"),
+        pytest.param("I læserbrevet ”Kajen er vores” står det.", LETTER_TEXT, True, id="a letter calls it a letter"),
+        pytest.param("Hun mener, at ”kajen er vores”.", LETTER_TEXT, False, id="perhaps only words"),
+        pytest.param("I læserbrevet ”Kajen er vores” står det.", REPORT_TEXT, False, id="a report speaks of a letter"),
     ],
 )
-def test_a_title_is_stated_where_the_sentence_calls_it_a_letter(text: str, stated: bool) -> None:
-    assert [mention.stated for mention in found(text)] == [stated]
+def test_a_letter_answers_and_a_report_mentions(text: str, around: str, answered: bool) -> None:
+    body = [BodyPart(BodyKind.PARAGRAPH, part) for part in (text, *around.split(" - ")[:1], f"- {around}")]
+    titles = [mention for mention in mentions("", body) if mention.kind is TITLE]
+    assert [mention.answered for mention in titles] == [answered]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("I et brev ”Kajen er vores” beder de os gå.", "et brev ”Kajen er vores”", id="right after"),
+        pytest.param("I et brev med titlen ”Kajen er vores” beder de os gå.", "et brev ”Kajen er vores”", id="led in"),
+        pytest.param(
+            "I et brev kritiserer de os for ”tom snak og kaffe”.", "et brev", id="words of the letter are no title"
+        ),
+        pytest.param(
+            "De skrev et brev mod os. Overskriften er ”Gå nu hjem”.", "et brev ”Gå nu hjem”", id="said afterwards"
+        ),
+    ],
+)
+def test_a_letter_is_called_by_its_title_and_by_nothing_else_in_quotes(text: str, words: str) -> None:
+    assert [mention.words for mention in found(text) if mention.kind is LETTER] == [words]
+
+
+def test_mentions_can_be_stored() -> None:
+    said = found("I et nyt indlæg ”Kajen er vores” beder de os gå, skrev vi i vores første svar.")
+    assert mentions_from_json(json.loads(json.dumps(mentions_to_json(said)))) == said
 
 
 def test_the_lead_speaks_too() -> None:

@@ -69,7 +69,7 @@ def _carry_out(steps: Callable[[ImportRun], Iterator[list[FileReport]]], options
         report.files += files
         for file in files:
             options.on_file(file)
-    _draw_links()
+    draw_links()
     slugs = {file.article for file in report.files if file.article}
     report.comments = Comment.objects.filter(article__slug__in=slugs).count()
     run.finished_at = timezone.now()
@@ -77,17 +77,17 @@ def _carry_out(steps: Callable[[ImportRun], Iterator[list[FileReport]]], options
     return report
 
 
-def _draw_links() -> None:
+def draw_links() -> None:
     """Infer links between articles, if any page came in since it was last done, in this run or one that was broken off."""
     with transaction.atomic():
-        _take_turn()
+        take_turn()
         if ImportRun.objects.filter(links_due=True).exists():
             infer_links()
             gather_debates()
             ImportRun.objects.filter(links_due=True).update(links_due=False)
 
 
-def _take_turn() -> None:
+def take_turn() -> None:
     """Wait until no other import is writing; free again when the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
@@ -158,8 +158,8 @@ def _import_batch(run: ImportRun, batch: _Batch) -> list[FileReport]:
 
 def _write_together(run: ImportRun, files: list[_File], read: Mapping[_File, Reading | str]) -> list[FileReport]:
     with transaction.atomic():
-        _take_turn()
-        return _record(run, _write(files, read))
+        take_turn()
+        return _record(run, _write(files, read, run.pk))
 
 
 def _write_alone(run: ImportRun, file: _File, read: Mapping[_File, Reading | str]) -> FileReport:
@@ -191,7 +191,7 @@ def _known_sources(files: Sequence[_File]) -> dict[tuple[str, str], Source]:
     return {(row.path, row.sha256): row for row in rows}
 
 
-def _write(files: Sequence[_File], read: Mapping[_File, Reading | str]) -> list[FileReport]:
+def _write(files: Sequence[_File], read: Mapping[_File, Reading | str], run: int) -> list[FileReport]:
     """Bring the files in, in one transaction; the reports in their order. What came in while they were read is seen again."""
     known = _known_sources(files)
     reports: dict[_File, FileReport] = {}
@@ -206,7 +206,7 @@ def _write(files: Sequence[_File], read: Mapping[_File, Reading | str]) -> list[
             reports[file] = FileReport(file.path, Outcome.REFUSED, reading)
         elif reading:
             arrivals[file] = Arrival(file.path, file.found.name, file.content, reading, file.entry.address)
-    reports |= zip(arrivals, load(list(arrivals.values())), strict=True)
+    reports |= zip(arrivals, load(list(arrivals.values()), run), strict=True)
     return [reports.get(file) or _repeated(file) for file in files]
 
 
@@ -234,6 +234,6 @@ def _see_again(file: _File, source: Source) -> FileReport:
 def _reparse_each(run: ImportRun) -> Iterator[list[FileReport]]:
     for pk in list(Source.objects.order_by("path", "pk").values_list("pk", flat=True)):
         with transaction.atomic():
-            _take_turn()
+            take_turn()
             source = Source.objects.select_related("article").get(pk=pk)
             yield _record(run, [reload(source, source.path)])

@@ -36,27 +36,27 @@ class Arrival:
         return article_key(draft.title, draft.lead)
 
 
-def load(arrivals: Sequence[Arrival]) -> list[FileReport]:
-    """Write the captures; the caller holds the transaction. Reports in the order of the arrivals.
+def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
+    """Write the captures that a run brings; the caller holds the transaction. Reports in the order of the arrivals.
 
     A title that nobody else has needs no comparing: such pages go in together. The others follow one by one, in order.
     """
     count = Counter(arrival.title_key for arrival in arrivals)
     taken = set(Article.objects.filter(title_key__in=count).values_list("title_key", flat=True))
     plain = [each for each in arrivals if count[each.title_key] == 1 and each.title_key not in taken]
-    reports = dict(zip(plain, _add(plain), strict=True))
-    reports |= {each: _compare(each) for each in arrivals if each not in reports}
+    reports = dict(zip(plain, _add(plain, run), strict=True))
+    reports |= {each: _compare(each, run) for each in arrivals if each not in reports}
     return [reports[each] for each in arrivals]
 
 
-def _add(arrivals: Sequence[Arrival]) -> list[FileReport]:
+def _add(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     """Write pages that are new in every part."""
     ids = reserve_ids(Source, len(arrivals))
     pages = {next(ids): arrival for arrival in arrivals}
     alone = {source: arrival.reading.alone for source, arrival in pages.items()}
     new = new_articles(alone, [arrival.reading.spoken for arrival in arrivals])
     sources = [
-        _source(arrival, article, pk) for (pk, arrival), article in zip(pages.items(), new.articles, strict=True)
+        _source(arrival, article, run, pk) for (pk, arrival), article in zip(pages.items(), new.articles, strict=True)
     ]
     comment_ids = reserve_ids(Comment, sum(source.comment_count for source in sources))
     claim_ids = reserve_ids(ReplyClaim, sum(len(arrival.reading.claims) for arrival in arrivals))
@@ -77,7 +77,7 @@ def _add(arrivals: Sequence[Arrival]) -> list[FileReport]:
     ]
 
 
-def _source(arrival: Arrival, article: Article, pk: int | None = None) -> Source:
+def _source(arrival: Arrival, article: Article, run: int, pk: int | None = None) -> Source:
     reading = arrival.reading
     return Source(
         pk=pk,
@@ -92,15 +92,16 @@ def _source(arrival: Arrival, article: Article, pk: int | None = None) -> Source
         address=arrival.address,
         captured_at=reading.capture.captured,
         article=article,
+        run_id=run,
     )
 
 
-def _compare(arrival: Arrival) -> FileReport:
+def _compare(arrival: Arrival, run: int) -> FileReport:
     """Write a page whose title the archive knows: perhaps another capture of an article, perhaps another article."""
     article = find_article(arrival.reading.capture.draft)
     combined = combine_captures(article, arrival.reading.capture)
     loaded = load_article(article, combined)
-    source = _source(arrival, loaded.article)
+    source = _source(arrival, loaded.article, run)
     source.save()
     return _load_rest(arrival.path, source, loaded, combined)
 
@@ -130,7 +131,7 @@ def _load_rest(path: str, source: Source, loaded: Loaded, combined: Combined) ->
         reason=_("Rettet i hånden og bevaret: %(names)s.") % {"names": ", ".join(loaded.kept)} if loaded.kept else "",
         comments_created=counts.created,
         comments_updated=counts.updated,
-        changed=loaded.changed,
+        changes=() if loaded.created else (*loaded.changes, *counts.changes),
     )
 
 
@@ -155,6 +156,6 @@ def _main_capture(combined: Combined) -> str:
 def _outcome(loaded: Loaded, counts: CommentCounts) -> Outcome:
     if loaded.created:
         return Outcome.CREATED
-    if loaded.changed or counts.created or counts.updated:
+    if loaded.changes or counts.created or counts.updated:
         return Outcome.UPDATED
     return Outcome.KEPT if loaded.kept or counts.kept else Outcome.UNCHANGED

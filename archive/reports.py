@@ -1,9 +1,10 @@
 """What an import did, file by file: for the terminal, for the database, and as JSON."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from debates.models import ImportedFile
+from debates.pages.changes import Change
 
 Outcome = ImportedFile.Outcome
 
@@ -21,7 +22,7 @@ class FileReport:
     printed_comments: int = 0
     comments_created: int = 0
     comments_updated: int = 0
-    changed: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
     source_id: int | None = None
 
     @property
@@ -43,7 +44,7 @@ class FileReport:
                 "updated": self.comments_updated,
                 "unchanged": self.comments_unchanged,
             },
-            "changed": list(self.changed),
+            "changes": [asdict(change) for change in self.changes],
         }
 
     def as_row(self, pk: int, run_id: int) -> ImportedFile:
@@ -55,7 +56,7 @@ class FileReport:
             outcome=self.outcome,
             reason=self.reason,
             source_id=self.source_id,
-            changed=list(self.changed),
+            changed=sorted({change.field.rpartition(".")[2] for change in self.changes}),
             comments_created=self.comments_created,
             comments_updated=self.comments_updated,
             comments_unchanged=self.comments_unchanged,

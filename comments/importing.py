@@ -6,17 +6,19 @@ from typing import Any
 
 from comments.models import Comment
 from debates.models import Article, Source
+from debates.pages.changes import Change
 from debates.pages.combining import CombinedComment
 from debates.pages.keys import comment_key
 
 
 @dataclass(frozen=True, slots=True)
 class CommentCounts:
-    """How many comments of an article were new and changed; and of how many a curator's work was kept."""
+    """How many comments of an article were new and changed, in what; and of how many a curator's work was kept."""
 
     created: int = 0
     updated: int = 0
     kept: int = 0
+    changes: tuple[Change, ...] = ()
 
 
 def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: Mapping[str, Source]) -> CommentCounts:
@@ -24,6 +26,7 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
     present = {comment.key: comment for comment in article.comments.defer("search")}
     new: list[Comment] = []
     changed: list[Comment] = []
+    changes: list[Change] = []
     kept = 0
     for draft in drafts:
         key = comment_key(article.key, draft.draft.posted, draft.draft.title, draft.nth)
@@ -33,8 +36,9 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
             new.append(Comment(key=key, article=article, path=[draft.ordinal], **values))
             continue
         kept += any(values[name] != getattr(comment, name) for name in comment.curated_fields if name in values)
-        if _set_fields(comment, values):
+        if found := _set_fields(comment, values):
             changed.append(comment)
+            changes += found
     Comment.objects.bulk_create(new, batch_size=500)
     if changed:
         Comment.objects.bulk_update(
@@ -42,7 +46,7 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
             [*_column_values(drafts[0], sources[drafts[0].sha256])],
             batch_size=500,
         )
-    return CommentCounts(len(new), len(changed), kept)
+    return CommentCounts(len(new), len(changed), kept, tuple(changes))
 
 
 def new_comments(
@@ -88,11 +92,12 @@ def _column_values(combined: CombinedComment, source: Source) -> dict[str, Any]:
     }
 
 
-def _set_fields(comment: Comment, values: dict[str, Any]) -> bool:
-    """Set what differs and no curator has touched; whether anything did."""
+def _set_fields(comment: Comment, values: dict[str, Any]) -> list[Change]:
+    """Set what differs and no curator has touched; the changes."""
     differing = [
         name for name, value in values.items() if name not in comment.curated_fields and getattr(comment, name) != value
     ]
+    changes = [Change.of(f"{comment.key}.{name}", getattr(comment, name), values[name]) for name in differing]
     for name in differing:
         setattr(comment, name, values[name])
-    return bool(differing)
+    return changes

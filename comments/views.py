@@ -14,5 +14,6 @@ def comments(request: HttpRequest) -> HttpResponse:
     """All comments under the filters of the address, never for search engines."""
     found = CommentFilter(request.GET, Comment.objects.public())
     page = page_of(request, found.qs.for_lists())
-    context = {"found": found, "page": page, "query": kept_query(request), "files": file_links(request)}
+    query, files = kept_query(request, found.filters), file_links(request, found.filters)
+    context = {"found": found, "page": page, "query": query, "files": files}
     return render_noindex(request, "comments/comments.html", context)

@@ -101,7 +101,7 @@ def thread(articles: Sequence[Article], gone: Sequence[Article] = ()) -> list[En
     One query, and one more where there are tombstones.
     """
     replies, ties = replies_among(articles), ties_to_gone([*articles, *gone]) if gone else []
-    entries = _placed([*articles, *gone], [*replies, *ties])
+    entries = _placed(articles, gone, [*replies, *ties])
     numbers = {pk: entry.number for pk, entry in entries.items()}
     for reply in replies:
         if reply.article_id in entries:
@@ -114,17 +114,13 @@ def thread(articles: Sequence[Article], gone: Sequence[Article] = ()) -> list[En
     return list(entries.values())
 
 
-def _placed(articles: Sequence[Article], replies: Sequence[Reply]) -> dict[int, Entry]:
+def _placed(articles: Sequence[Article], gone: Sequence[Article], replies: Sequence[Reply]) -> dict[int, Entry]:
     """The entries by the ids of their articles, in reading order."""
-    by_id = {article.pk: article for article in articles}
-    rows = [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in articles]
+    by_id = {article.pk: article for article in (*articles, *gone)}
+    withheld = {each.pk: each if each.is_withheld else each.mentioned_in for each in gone}
+    rows = [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in by_id.values()]
     placed = reading_order(rows, [(reply.article_id, reply.answers_id) for reply in replies])
-    return {p.id: Entry(n, by_id[p.id], p.by_answers, _withheld(by_id[p.id])) for n, p in enumerate(placed, start=1)}
-
-
-def _withheld(article: Article) -> Withholdable | None:
-    """What was taken away, if anything: the article, or the one that a placeholder rests on."""
-    return next((row for row in (article, article.mentioned_in) if row and row.is_withheld), None)
+    return {p.id: Entry(n, by_id[p.id], p.by_answers, withheld.get(p.id)) for n, p in enumerate(placed, start=1)}
 
 
 def voices(articles: Iterable[Article]) -> list[Voice]:

@@ -9,4 +9,4 @@ from debates.indexing import render_noindex
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 with a search box; past the end of a list it says how long the list is."""
     last = exception.last if isinstance(exception, NoSuchPage) else None
-    return render_noindex(request, "404.html", {"last": last, "query": kept_query(request)}, status=404)
+    return render_noindex(request, "404.html", {"last": last, "query": kept_query(request, request.GET)}, status=404)

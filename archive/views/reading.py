@@ -36,7 +36,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "order": order,
         "orders": Order.choices,
-        "query": kept_query(request),
+        "query": kept_query(request, ["orden"]),
     }
     return (render_noindex if found.comment_count else render)(request, "archive/article.html", context)
 

@@ -110,6 +110,15 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
             for value in dict.fromkeys(self.data.getlist(name))
         ]
 
+    @cached_property
+    def known(self) -> QueryDict:
+        """The parameters of the list itself, without its page."""
+        known = QueryDict(mutable=True)
+        for name in self.filters:
+            if name in self.data:
+                known.setlist(name, self.data.getlist(name))
+        return known
+
     @property
     def messages(self) -> list[str]:
         """What is wrong with the given values, for the reader."""
@@ -128,12 +137,12 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def current_order(self) -> str:
         """The order that the rows stand in; none where a search puts the best first."""
-        return self.order or ("" if self.words else next(iter(self.orders)))
+        return self.order or ("" if self.words else next(iter(self.filters[ORDER].labels)))
 
     @property
-    def orders(self) -> dict[str, Text]:
-        """What a reader may choose as the order, with its label."""
-        return dict(self.filters[ORDER].labels)
+    def orders(self) -> list[tuple[str, Text, str]]:
+        """What a reader may choose as the order: the value, its label, and the query string of the list in that order."""
+        return [(value, label, self._query_with(value)) for value, label in self.filters[ORDER].labels.items()]
 
     def _narrowed(self, rows: Rows, leaving_out: str = "") -> Rows:
         if not self.form.is_valid():
@@ -147,10 +156,14 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         known = self.form.cleaned_data.get(name) if self.form.is_valid() else None
         return known[value] if isinstance(known, dict) else value
 
+    def _query_with(self, order: str) -> str:
+        other = self.known.copy()
+        other[ORDER] = order
+        return f"?{other.urlencode()}"
+
     def _query_without(self, name: str, value: str) -> str:
-        left = self.data.copy()
+        left = self.known.copy()
         left.setlist(name, [each for each in left.getlist(name) if each != value])
-        left.pop(PAGE, None)
         return f"?{left.urlencode()}" if any(left.values()) else ""
 
 

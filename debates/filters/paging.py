@@ -1,5 +1,6 @@
 """What every list has around its rows: numbered pages, a query string that survives them, and the rows as files."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,19 +44,21 @@ def is_narrowed(request: HttpRequest) -> bool:
     return bool(request.GET.keys() - {PAGE})
 
 
-def kept_query(request: HttpRequest) -> str:
-    """All parameters but the page, ready for one more: ``emneord=havn&``."""
-    query = _query(request)
+def kept_query(request: HttpRequest, known: Collection[str] = ()) -> str:
+    """The known parameters, ready for one more: ``emneord=havn&``. What others hung on an address is left behind."""
+    query = _query(request, known)
     return f"{query}&" if query else ""
 
 
-def file_links(request: HttpRequest) -> list[FileLink]:
-    """The rows of the list as files, under the filters of the address."""
-    path, query = request.path.rstrip("/"), _query(request)
+def file_links(request: HttpRequest, known: Collection[str] = ()) -> list[FileLink]:
+    """The rows of the list as files, under those filters of the address that the list knows: a file refuses others."""
+    path, query = request.path.rstrip("/"), _query(request, known)
     return [FileLink(suffix[1:].upper(), f"{path}{suffix}{'?' if query else ''}{query}") for suffix in FILES]
 
 
-def _query(request: HttpRequest) -> str:
+def _query(request: HttpRequest, known: Collection[str]) -> str:
     kept = request.GET.copy()
-    kept.pop(PAGE, None)
+    for name in request.GET:
+        if name not in known or name == PAGE:
+            del kept[name]
     return kept.urlencode()

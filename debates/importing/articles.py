@@ -8,6 +8,7 @@ from debates.importing.names import Names
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.addresses import free_slug
 from debates.pages.bodies import body_text
+from debates.pages.changes import Change
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.drafts import ArticleDraft
@@ -24,7 +25,7 @@ class Loaded:
 
     article: Article
     created: bool
-    changed: tuple[str, ...]
+    changes: tuple[Change, ...]
     kept: tuple[str, ...]
 
 
@@ -52,16 +53,16 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
     draft = combined.article
     names = Names([draft])
     row = article or _new_article(draft)
-    changed, kept = _set_fields(row, text_columns(draft))
+    changes, kept = _set_fields(row, text_columns(draft))
     if draft.publisher and _may_set(row, "publisher", kept):
-        changed += _set_fields(row, publisher_columns(draft, names))[0]
+        changes += _set_fields(row, publisher_columns(draft, names))[0]
     row.origins = dict(combined.origins)
     row.save()
     if _may_set(row, "authors", kept):
-        changed += _set_authors(row, names.authors(draft))
+        changes += _set_authors(row, names.authors(draft))
     if _may_set(row, "tags", kept):
-        changed += _set_tags(row, names.tags(draft))
-    return Loaded(row, article is None, tuple(changed), tuple(kept))
+        changes += _set_tags(row, names.tags(draft))
+    return Loaded(row, article is None, tuple(changes), tuple(kept))
 
 
 def _same_text(draft: ArticleDraft, article: Article) -> bool:
@@ -112,13 +113,14 @@ def _curated(row: Article) -> set[str]:
     return curated | {name for name, group in _TOGETHER.items() if group in groups} | groups
 
 
-def _set_fields(row: Article, values: dict[str, Any]) -> tuple[list[str], list[str]]:
+def _set_fields(row: Article, values: dict[str, Any]) -> tuple[list[Change], list[str]]:
+    """Set what differs; the changes, and the names of what a curator has set and keeps."""
     curated = _curated(row)
     differing = [name for name, value in values.items() if getattr(row, name) != value]
-    changed = [name for name in differing if name not in curated]
-    for name in changed:
-        setattr(row, name, values[name])
-    return changed, [name for name in differing if name in curated]
+    changes = [Change.of(name, getattr(row, name), values[name]) for name in differing if name not in curated]
+    for change in changes:
+        setattr(row, change.field, values[change.field])
+    return changes, [name for name in differing if name in curated]
 
 
 def _may_set(row: Article, name: str, kept: list[str]) -> bool:
@@ -128,23 +130,25 @@ def _may_set(row: Article, name: str, kept: list[str]) -> bool:
     return True
 
 
-def _set_authors(row: Article, wanted: dict[int, str]) -> list[str]:
-    present = list(row.authorships.values_list("author_id", "printed"))
-    if present == list(wanted.items()):
+def _set_authors(row: Article, wanted: dict[int, str]) -> list[Change]:
+    present = dict(row.authorships.values_list("author_id", "printed"))
+    if list(present.items()) == list(wanted.items()):
         return []
     row.authorships.all().delete()
     Authorship.objects.bulk_create(
         Authorship(article=row, author_id=author, position=position, printed=name)
         for position, (author, name) in enumerate(wanted.items(), 1)
     )
-    return ["authors"]
+    return [Change.of("authors", list(present.values()), list(wanted.values()))]
 
 
-def _set_tags(row: Article, wanted: list[int]) -> list[str]:
-    if wanted == list(row.taggings.values_list("tag_id", flat=True)):
+def _set_tags(row: Article, wanted: list[int]) -> list[Change]:
+    present = dict(row.taggings.values_list("tag_id", "tag__name"))
+    if list(present) == wanted:
         return []
     row.taggings.all().delete()
     Tagging.objects.bulk_create(
         Tagging(article=row, tag_id=tag, position=position) for position, tag in enumerate(wanted, 1)
     )
-    return ["tags"]
+    names = list(row.taggings.values_list("tag__name", flat=True))
+    return [Change.of("tags", list(present.values()), names)]

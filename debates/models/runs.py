@@ -12,6 +12,7 @@ class ImportRun(models.Model):
     finished_at = models.DateTimeField(_("afsluttet"), null=True, blank=True)
     command = models.TextField(_("kommando"))
     parser = models.CharField(_("parserversion"), max_length=20)
+    undone_at = models.DateTimeField(_("taget tilbage"), null=True, blank=True)
     links_due = models.BooleanField(
         default=False, editable=False, help_text="Pages came in, and links are to be drawn anew."
     )

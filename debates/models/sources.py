@@ -36,6 +36,9 @@ class Source(models.Model):
         related_name="sources",
         verbose_name=_("artikel"),
     )
+    run = models.ForeignKey(
+        "debates.ImportRun", on_delete=models.SET_NULL, null=True, related_name="sources", verbose_name=_("kom ind med")
+    )
     added_at = models.DateTimeField(_("modtaget"), auto_now_add=True)
 
     class Meta:

@@ -14,6 +14,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     """All captured articles under the filters of the address. Placeholders stand in their debates, not here."""
     found = ArticleFilter(request.GET, Article.objects.public().captured())
     page = page_of(request, found.qs.for_cards())
-    context = {"found": found, "page": page, "query": kept_query(request), "files": file_links(request)}
+    query, files = kept_query(request, found.filters), file_links(request, found.filters)
+    context = {"found": found, "page": page, "query": query, "files": files}
     show = render_noindex if is_narrowed(request) else render
     return show(request, "debates/articles.html", context)

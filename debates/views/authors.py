@@ -48,8 +48,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "spellings": _spellings(row, both),
         "page": page_of(request, found.for_cards()),
-        "query": kept_query(request),
-        "files": file_links(request),
+        "query": kept_query(request, ["rolle"]),
+        "files": file_links(request, ["rolle"] if role in roles else []),
     }
     hidden = is_narrowed(request) or row.kind != Author.Kind.ORGANISATION
     show = render_noindex if hidden else render

@@ -26,7 +26,7 @@ def debate_list(request: HttpRequest) -> HttpResponse:
         "debates": with_voices(list(page)),
         "order": order,
         "orders": ORDERS,
-        "query": kept_query(request),
+        "query": kept_query(request, ["orden"]),
         "files": file_links(request),
     }
     return (render_noindex if is_narrowed(request) else render)(request, "debates/debate_list.html", context)

@@ -15,6 +15,9 @@ from archive.captures import BadIndexError, find_files, read_index
 from archive.importing import Options, import_files, reparse
 from archive.reports import Outcome, RunReport
 
+_SCREEN = 40  # lines
+_WIDTH = 60  # characters of a value
+
 
 def positive(text: str) -> int:
     """An argument that counts from 1."""
@@ -33,33 +36,57 @@ class Command(BaseCommand):
             "--workers", type=positive, default=1, metavar="N", help="read files with so many processes"
         )
         parser.add_argument("--report", type=Path, metavar="FILE", help="write what happened to each file as JSON")
+        parser.add_argument("--refused", type=Path, metavar="FILE", help="write the paths of refused files, one a line")
         parser.add_argument("--reparse", action="store_true", help="read the stored captures again with today's parser")
         parser.add_argument("--index", type=Path, metavar="FILE.csv", help="columns path, address, captured")
 
     def handle(self, *_args: Any, **given: Any) -> None:
         if bool(given["paths"]) == given["reparse"]:
             raise CommandError(_("Nævn filer eller mapper, eller --reparse alene."), returncode=2)
-        report = self._import(given)
+        if given["reparse"] and not given["dry_run"]:
+            self._tell_changes(_import({**given, "dry_run": True}))  # the difference is seen before it is written
+        report = _import(given)
+        if given["dry_run"]:
+            self._tell_changes(report)
         for file in report.files:
             if file.outcome is Outcome.REFUSED:
                 self.stderr.write(f"{file.path}: {file.reason}")
         self.stdout.write(_summary(report))
-        if given["report"]:
-            _write(given["report"], report)
+        _write_files(report, given)
         if report.count(Outcome.REFUSED):
             raise CommandError(_("%(count)s afvist, se ovenfor.") % {"count": report.count(Outcome.REFUSED)})
 
-    def _import(self, given: dict[str, Any]) -> RunReport:
-        files = find_files(given["paths"])
-        with tqdm(total=len(files) or None, unit=" filer", disable=None, file=sys.stderr) as bar:
-            options = Options(
-                command=shlex.join(["import_pages", *map(str, given["paths"])]),
-                dry_run=given["dry_run"],
-                workers=given["workers"],
-                index=_index(given["index"]),
-                on_file=lambda _report: _tick(bar),
+    def _tell_changes(self, report: RunReport) -> None:
+        """What would change, field by field, as much as fits on a screen; `--report` has the rest."""
+        lines = [
+            f"{file.path}: {change.field}: »{_short(change.before)}« → »{_short(change.after)}«"
+            for file in report.files
+            for change in file.changes
+        ]
+        for line in lines[:_SCREEN]:
+            self.stdout.write(line)
+        if len(lines) > _SCREEN:
+            self.stdout.write(
+                _("… og %(count)s ændringer til; --report har dem alle.") % {"count": len(lines) - _SCREEN}
             )
-            return reparse(options) if given["reparse"] else import_files(files, options)
+
+
+def _import(given: dict[str, Any]) -> RunReport:
+    files = find_files(given["paths"])
+    with tqdm(total=len(files) or None, unit=" filer", disable=None, file=sys.stderr) as bar:
+        options = Options(
+            command=shlex.join(["import_pages", *map(str, given["paths"])]),
+            dry_run=given["dry_run"],
+            workers=given["workers"],
+            index=_index(given["index"]),
+            on_file=lambda _report: _tick(bar),
+        )
+        return reparse(options) if given["reparse"] else import_files(files, options)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _WIDTH else f"{flat[:_WIDTH]}…"
 
 
 def _tick(bar: "tqdm[Any]") -> None:
@@ -82,11 +109,18 @@ def _summary(report: RunReport) -> str:
     }
 
 
-def _write(path: Path, report: RunReport) -> None:
+def _write_files(report: RunReport, given: dict[str, Any]) -> None:
+    """The files that were asked for about the import. It stands, whatever becomes of them."""
+    refused = [file.path for file in report.files if file.outcome is Outcome.REFUSED]
+    if given["refused"]:
+        _write(given["refused"], "".join(f"{path}\n" for path in refused))
+    if given["report"]:
+        _write(given["report"], json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(
-            json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8", errors="replace"
-        )
+        path.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        message = _("Importen er gennemført, men rapporten %(path)s kunne ikke skrives: %(error)s.")
+        message = _("Importen er gennemført, men %(path)s kunne ikke skrives: %(error)s.")
         raise CommandError(message % {"path": path, "error": error.strerror}) from error

@@ -1,9 +1,11 @@
 """The curators' site: its name, and what changes articles and comments at once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,8 +19,10 @@ from comments.models import Comment, ReplyClaim
 from debates.admin.articles import ArticleAdmin
 from debates.admin.debates import DebateAdmin, ReplyAdmin
 from debates.admin.operations import OperationAdmin
+from debates.admin.reading import change_url
+from debates.admin.sources import SourceAdmin
 from debates.admin.tags import TagAdmin
-from debates.models import Article, Debate, Operation, Reply, Tag
+from debates.models import Article, Debate, Operation, Reply, Source, Tag
 
 admin.site.site_title = _("Redaktionen")
 admin.site.site_header = _("Debatarkivets redaktion")
@@ -76,6 +80,18 @@ class ArchiveReplyAdmin(Settling, ReplyAdmin):
 @admin.register(Tag)
 class ArchiveTagAdmin(Settling, TagAdmin):
     """Tags: one that names a debate gathers its articles."""
+
+
+@admin.register(Source)
+class ArchiveSourceAdmin(SourceAdmin):
+    """Captures, with the way to the comments that were read from them."""
+
+    def comments_at(self, request: HttpRequest, source: Source, lines: range) -> Mapping[int, str]:
+        """Those that the user may see."""
+        if not lines or not request.user.has_perm("comments.view_comment"):
+            return {}
+        found = Comment.objects.filter(source=source, source_line__range=(lines[0], lines[-1]))
+        return {line: change_url("comments.comment", pk) for line, pk in found.values_list("source_line", "pk")}
 
 
 @admin.register(Operation)

@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 PATTERN = "*.txt"
+_LONGEST_ADDRESS = 1000
 _COLUMNS = {"path", "address", "captured"}
 
 
@@ -40,9 +41,16 @@ def find_files(paths: Sequence[Path]) -> list[FoundFile]:
     """The captures under the paths, each once, in the order of their names; a path that gives none is told as a problem."""
     found: dict[Path, FoundFile] = {}
     for path in paths:
-        for file in _files_of(path):
+        for file in _reachable(path):
             found.setdefault(file.path.absolute(), file)
     return sorted(found.values(), key=lambda file: (file.name, str(file.path)))
+
+
+def _reachable(path: Path) -> list[FoundFile]:
+    try:
+        return list(_files_of(path))
+    except OSError as error:
+        return [FoundFile(path, printable(path), _("Stien kan ikke læses: %(error)s.") % {"error": error.strerror})]
 
 
 def _files_of(path: Path) -> Iterator[FoundFile]:
@@ -51,11 +59,13 @@ def _files_of(path: Path) -> Iterator[FoundFile]:
         yield from (FoundFile(file, printable(file.relative_to(path))) for file in captures)
         if not captures:
             problem = _(
-                "Mappen har ingen filer, der ender på .txt. Nævn en mappe med optagelser af sider, gemt som tekst."
+                "Mappen har ingen filer, der ender på .txt. Nævn en mappe med afskrifter af sider, gemt som tekst."
             )
             yield FoundFile(path, printable(path), problem)
-    elif path.exists():
+    elif path.is_file():
         yield FoundFile(path, printable(path.name))
+    elif path.exists():
+        yield FoundFile(path, printable(path), _("Det er hverken en fil eller en mappe. Nævn filer eller mapper."))
     else:
         yield FoundFile(path, printable(path), _("Stien findes ikke. Ret den, eller fjern den fra kommandoen."))
 
@@ -99,4 +109,13 @@ def _entry(row: Mapping[str, str | None], line: int) -> IndexEntry:
         )
     if captured and timezone.is_naive(captured):
         captured = timezone.make_aware(captured)
-    return IndexEntry((row["address"] or "").strip(), captured)
+    address = (row["address"] or "").strip()
+    if len(address) > _LONGEST_ADDRESS or not address.isprintable():
+        raise BadIndexError(
+            _("Indeksets linje %(line)s: adressen er for lang eller holder skjulte tegn.") % {"line": line}
+        )
+    if captured and not 1990 <= captured.year <= 2100:
+        raise BadIndexError(
+            _("Indeksets linje %(line)s: året %(year)s kan ikke passe.") % {"line": line, "year": captured.year}
+        )
+    return IndexEntry(address, captured)

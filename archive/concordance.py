@@ -8,19 +8,23 @@ from itertools import chain, islice
 
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat, Left
+from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
+from debates.exports import Cell, Column, as_cell
 from debates.models import Article
 
 ARTICLES, COMMENTS = 500, 2000  # the newest texts that are read through
 LINES = 2000
 _LONGEST_TEXT = 200_000  # characters of one text
 _CONTEXT = 50  # characters on each side
+_PUBLISHED = ("published_on", "published_time", "published_precision", "published_not_before", "published_not_after")
+_PARTING = " ¶ "  # where a new paragraph begins
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The key word as it is written, and its context."""
+    """The key word as it is written, and its context: the three joined are a piece of the text, its spaces made even."""
 
     left: str
     key: str
@@ -33,7 +37,6 @@ class Occurrence:
 
     line: Line
     row: Article | Comment
-    day: date | None
 
     @property
     def is_comment(self) -> bool:
@@ -59,8 +62,9 @@ def concordance(words: str) -> Concordance:
     article_text = Left(Concat("lead", Value("\n\n", TextField()), "body"), _LONGEST_TEXT)
     newest_articles = articles.annotate(text=article_text).order_by(F("sort_date").desc(nulls_last=True), "key")
     newest_comments = comments.annotate(text=Left("body", _LONGEST_TEXT)).order_by("-posted", "key")
+    of_article = ("key", "slug", "title", "is_placeholder", "sort_date", *_PUBLISHED)
     newest: list[Article | Comment] = [
-        *newest_articles.only("key", "slug", "title", "is_placeholder", "sort_date")[:ARTICLES],
+        *newest_articles.only(*of_article)[:ARTICLES],
         *newest_comments.only("key", "title", "posted")[:COMMENTS],
     ]
     newest.sort(key=lambda row: (_day(row) or date.min, row.key), reverse=True)
@@ -69,33 +73,59 @@ def concordance(words: str) -> Concordance:
 
 
 def lines(text: str, phrase: str) -> Iterator[Line]:
-    """Every place where the words stand side by side, whole words, whatever the case.
+    """Every place where the words stand side by side, whole words, whatever the case. A new paragraph is marked.
 
-    >>> list(lines("Vi vil have havnen. Havnen er vores.", "havnen"))[1]
-    Line(left='Vi vil have havnen.', key='Havnen', right='er vores.')
+    >>> list(lines("Vi vil have havnen.\\n\\nHavnen er vores.", "havnen"))[1]
+    Line(left='Vi vil have havnen. ¶ ', key='Havnen', right=' er vores.')
     """
-    words, even = phrase.split(), " ".join(text.split())
+    words = phrase.split()
     if not words:
         return
-    pattern = re.compile(rf"(?<!\w){' '.join(map(re.escape, words))}(?!\w)", re.IGNORECASE)
+    even = _PARTING.join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip())
+    pattern = re.compile(rf"(?<!\w){f'(?: |{_PARTING})'.join(map(re.escape, words))}(?!\w)", re.IGNORECASE)
     for match in pattern.finditer(even):
         yield Line(_before(even, match.start()), match[0], _after(even, match.end()))
+
+
+def line_columns() -> tuple[Column, ...]:
+    """The columns of `line_rows`."""
+    return (
+        Column("left", _("Det, der står foran, med mellemrum; ¶ er et nyt afsnit."), "left"),
+        Column("key", _("Ordet eller ordene, som de er skrevet."), "key"),
+        Column("right", _("Det, der står bagved, med mellemrum; ¶ er et nyt afsnit."), "right"),
+        Column("date", _("Dagen, teksten er fra. Tom, hvor kun grænser er kendt."), "date"),
+        Column("kind", _("`article` eller `comment`."), "kind"),
+        Column("title", _("Artiklens titel eller kommentarens overskrift."), "title"),
+        Column("url", _("Sidens adresse i arkivet."), "url"),
+    )
+
+
+def line_rows(found: Concordance, base: str) -> Iterator[list[Cell]]:
+    """The lines as the rows of a file; `base` is the site, without a slash at its end."""
+    return (_cells(each, base) for each in found.occurrences)
+
+
+def _cells(each: Occurrence, base: str) -> list[Cell]:
+    row, line = each.row, each.line
+    day = row.posted if isinstance(row, Comment) else row.published_on
+    kind = "comment" if each.is_comment else "article"
+    return [line.left, line.key, line.right, as_cell(day), kind, row.title, base + row.get_absolute_url()]
 
 
 def _before(text: str, end: int) -> str:
     start = max(0, end - _CONTEXT)
     window = text[start:end]
-    return window.partition(" ")[2].strip() if start and " " in window else window.strip()
+    return window.partition(" ")[2] if start and " " in window else window
 
 
 def _after(text: str, start: int) -> str:
     window = text[start : start + _CONTEXT]
-    return window.rpartition(" ")[0].strip() if start + _CONTEXT < len(text) and " " in window else window.strip()
+    return window.rpartition(" ")[0] if start + _CONTEXT < len(text) and " " in window else window
 
 
 def _occurrences(row: Article | Comment, phrase: str) -> Iterator[Occurrence]:
     texts = (row.title, row.text)  # type: ignore[union-attr]
-    return (Occurrence(line, row, _day(row)) for text in texts for line in lines(text, phrase))
+    return (Occurrence(line, row) for text in texts for line in lines(text, phrase))
 
 
 def _day(row: Article | Comment) -> date | None:

@@ -11,15 +11,18 @@ from comments.models import Comment
 from comments.replies import infer_replies
 from debates import curation
 from debates.gathering import gather_debates
+from debates.linking import infer_links
 from debates.models import Article, Operation
 
 _ARTICLE, _COMMENT, _CLAIM = "debates.article", "comments.comment", "comments.replyclaim"
-_PLACING = {"debate", "tags", "title", "withheld_at"}
+_PLACING = {"debate", "lead", "parts", "tags", "title", "withheld_at"}
 _GATHERED = {"debates.reply", "debates.debate", "debates.tag"}
 
 
 def settle(operation: Operation) -> None:
     """Bring in step what rests on the rows that an operation changed."""
+    if _touches(operation, _ARTICLE, {"lead", "parts"}):
+        infer_links()  # what the text said of others may be masked now
     if _moves_debates(operation):
         gather_debates()
     articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
@@ -51,6 +54,11 @@ def _keys(operation: Operation, label: str) -> list[str]:
 def _articles(condition: Q) -> QuerySet[Article]:
     """The articles that fit, each once."""
     return Article.objects.filter(pk__in=Article.objects.filter(condition).values("pk")).defer("search", "parts")
+
+
+def _touches(operation: Operation, label: str, names: set[str]) -> bool:
+    changes = [change for change in operation.changes if change["label"] == label]
+    return any(not names.isdisjoint({**(each["before"] or {}), **(each["after"] or {})}) for each in changes)
 
 
 def _moves_debates(operation: Operation) -> bool:

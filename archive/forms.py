@@ -10,12 +10,17 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„»«", '"'))
 
 
 class WordsForm(forms.Form):
-    """The words to look for; quotation marks of any shape mean a phrase."""
+    """The words to look for; quotation marks of any shape mean a phrase. An asterisk is left out, for it means nothing here."""
 
     q = forms.CharField(label=_("Ord"), max_length=LONGEST, required=False)
 
     def clean_q(self) -> str:
-        return str(self.cleaned_data["q"]).translate(_QUOTES).strip()
+        return str(self.cleaned_data["q"]).translate(_QUOTES).replace("*", " ").strip()
+
+    @property
+    def has_asterisk(self) -> bool:
+        """Whether one was left out, which the page says."""
+        return "*" in str(self.data.get("q", ""))
 
     @property
     def words(self) -> str:

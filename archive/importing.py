@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -152,8 +152,19 @@ def _import_batch(run: ImportRun, batch: _Batch) -> list[FileReport]:
     read = dict(zip(batch.new, batch.reading(), strict=True))
     try:
         return _write_together(run, batch.files, read)
-    except (DataError, IntegrityError):
+    except DatabaseError as error:
+        if not _is_about_the_rows(error):
+            raise
         return [_write_alone(run, file, read) for file in batch.files]
+
+
+def _is_about_the_rows(error: DatabaseError) -> bool:
+    """Whether the database refused what was to be written (or two writers waited for each other), not the work itself.
+
+    By the class of its SQLSTATE: data exception, constraint violation, transaction rollback, program limit exceeded.
+    """
+    state = getattr(error.__cause__, "sqlstate", None) or ""
+    return state[:2] in ("22", "23", "40", "54")
 
 
 def _write_together(run: ImportRun, files: list[_File], read: Mapping[_File, Reading | str]) -> list[FileReport]:
@@ -166,7 +177,9 @@ def _write_alone(run: ImportRun, file: _File, read: Mapping[_File, Reading | str
     """One file of a batch that the database did not take as a whole."""
     try:
         return _write_together(run, [file], read)[0]
-    except (DataError, IntegrityError) as error:
+    except DatabaseError as error:
+        if not _is_about_the_rows(error):
+            raise
         reason = _("Databasen tog ikke imod siden: %(error)s") % {"error": str(error).splitlines()[0]}
         return _record(run, [FileReport(file.path, Outcome.REFUSED, reason)])[0]
 

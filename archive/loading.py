@@ -108,6 +108,7 @@ def _compare(arrival: Arrival, run: int) -> FileReport:
 
 def reload(source: Source, path: str) -> FileReport:
     """Load a stored source's article again from all its captures; the caller holds the transaction."""
+    source.article = Article.objects.select_for_update().get(pk=source.article_id)
     combined = combine_captures(source.article)
     return _load_rest(path, source, load_article(source.article, combined), combined)
 

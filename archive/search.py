@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import CharField, QuerySet, TextField, Value
+from django.contrib.postgres.search import SearchHeadline
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Left
 
 from comments.models import Comment
-from debates.models import Article
+from debates.models import Alias, Article, Author, Authorship
+from debates.models.search import web_query
 
 ARTICLES, COMMENTS = "artikler", "kommentarer"
 
@@ -20,6 +21,7 @@ _START, _STOP = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_START}([^{_STOP}]*){_STOP}")
 _GAP = Value("\n\n", TextField())
 _LONGEST_TEXT = 200_000  # characters of a text that a passage is looked for in
+_SENDERS, _MOST_NAMES = 8, 6  # shown; words that a name is looked for by
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,26 @@ def hits(found: Iterable[tuple[str, int, float, str]], words: str) -> list[Hit]:
     return [Hit(row, pieces(row.passage)) for kind, pk in places if (row := rows[kind].get(pk))]
 
 
+def senders(words: str) -> list[Author]:
+    """Authors and publishers with a name that holds all the words at the beginning of its own: by the name itself, or
+    as a public article prints it. A few, by the alphabet; never a reader who comments. One query.
+    """
+    names = re.findall(r"\w+", words)
+    if not names or len(names) > _MOST_NAMES:
+        return []
+    public = Article.objects.public().captured()
+    signed = Authorship.objects.filter(author=OuterRef("author"), printed=OuterRef("printed"), article__in=public)
+    published = public.filter(publisher=OuterRef("author"), publisher_printed=OuterRef("printed"))
+    printed = Alias.objects.filter(_begins("printed", names)).filter(Exists(signed) | Exists(published))
+    found = Author.objects.public().filter(_begins("name", names) | Q(pk__in=printed.values("author")))
+    return list(found.order_by("sort_key", "key")[:_SENDERS])
+
+
+def _begins(column: str, names: Iterable[str]) -> Q:
+    """Each of the names begins a word of the column."""
+    return Q(*(Q(**{f"{column}__iregex": rf"\m{name}"}) for name in names))
+
+
 def pieces(passage: str) -> list[Piece]:
     """A passage with its marks as pieces of plain text, white space made even.
 
@@ -83,7 +105,7 @@ def pieces(passage: str) -> list[Piece]:
 def _with_passage(rows: QuerySet[Any, Any], words: str, text: str | Combinable) -> QuerySet[Any, Any]:
     passage = SearchHeadline(
         Left(text, _LONGEST_TEXT),
-        SearchQuery(words, config="danish", search_type="websearch"),
+        web_query(words),
         config="danish",
         start_sel=_START,
         stop_sel=_STOP,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Trunc
@@ -116,6 +115,10 @@ def _scaled(counts: dict[date, int], longest: int) -> dict[date, float]:
 
 
 def _ticks(bars: list[Bar]) -> list[tuple[float, int]]:
-    """The years, but not one whose label would run into the next."""
-    years = [(bar.x, bar.start.year) for index, bar in enumerate(bars) if index == 0 or bar.start.month == 1]
-    return [tick for tick, after in zip(years, [*years[1:], (inf, 0)], strict=True) if after[0] - tick[0] >= TICK]
+    """The first year and those after it, but not one whose label would run into the one before or out of the picture."""
+    ticks: list[tuple[float, int]] = []
+    for bar in bars:
+        is_free = bar.x - ticks[-1][0] >= TICK and bar.x <= WIDTH - TICK / 2 if ticks else True
+        if is_free and (bar.start.month == 1 or not ticks):
+            ticks.append((bar.x, bar.start.year))
+    return ticks

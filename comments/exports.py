@@ -33,6 +33,17 @@ _NAME_AND_ARTICLE = Case(
 )
 
 
+# Only words that still stand in the public text, and none that may name somebody whose name was taken away.
+_EVIDENCE = Case(
+    When(
+        _HAS_PUBLIC_PARENT
+        & Q(parent__name_hidden=False)
+        & (Q(title__contains=F("parent_claim__evidence")) | Q(body__contains=F("parent_claim__evidence"))),
+        then=F("parent_claim__evidence"),
+    )
+)
+
+
 def _of_parent(field: str) -> Combinable:
     return Case(When(_HAS_PUBLIC_PARENT, then=F(field)))
 
@@ -70,7 +81,7 @@ def comment_columns(base: str, writer: Writer) -> tuple[Column, ...]:
             _BASIS,
         ),
         Column("parent_score", _("Hvor sikkert svaret er, fra 0 til 1."), _of_parent("parent_claim__score")),
-        Column("parent_evidence", _("Ordene, som viser, hvem der svares."), _of_parent("parent_claim__evidence")),
+        Column("parent_evidence", _("Ordene, som viser, hvem der svares."), _EVIDENCE),
         Column("depth", _("Dybde i tråden: 0 for svar på artiklen. Tilbageholdte kommentarer tæller med."), "depth"),
         Column("word_count", _("Antal ord i teksten."), "word_count"),
         Column("source_file", _("Filen, som kommentaren er læst af."), "source__path"),

@@ -23,7 +23,7 @@ class CommentCounts:
 
 def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: Mapping[str, Source]) -> CommentCounts:
     """Write the comments of one article. `sources` finds the stored capture by its sha256; the caller holds the transaction."""
-    present = {comment.key: comment for comment in article.comments.defer("search")}
+    present = {comment.key: comment for comment in article.comments.select_for_update().defer("search")}
     new: list[Comment] = []
     changed: list[Comment] = []
     changes: list[Change] = []

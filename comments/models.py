@@ -6,7 +6,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import (
     CombinedSearchVector,
-    SearchQuery,
     SearchRank,
     SearchVectorField,
 )
@@ -17,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.threading import ClaimKind
 from debates.models import Article, Source, Withholdable
-from debates.models.articles import danish_vector
+from debates.models.articles import HEAD_CHARACTERS, TEXT_CHARACTERS, danish_vector
 from debates.models.debates import Verdict
+from debates.models.search import web_query
 from debates.models.visibility import withheld_has_reason
 
 
@@ -61,7 +61,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def matching(self, words: str) -> Self:
         """Those that hold the words, best first. `words` is as in a web search: ``"en frase" ord -ikke``."""
-        query = SearchQuery(words, config="danish", search_type="websearch")
+        query = web_query(words)
         return self.filter(search=query).annotate(rank=SearchRank(F("search"), query)).order_by("-rank", "key")
 
 
@@ -134,7 +134,9 @@ class Comment(Withholdable):
     )
 
     search = models.GeneratedField(
-        expression=CombinedSearchVector(danish_vector("title", "A"), "||", danish_vector("body", "B"), "danish"),
+        expression=CombinedSearchVector(
+            danish_vector("title", "A", HEAD_CHARACTERS), "||", danish_vector("body", "B", TEXT_CHARACTERS), "danish"
+        ),
         output_field=SearchVectorField(),
         db_persist=True,
     )

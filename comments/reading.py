@@ -103,11 +103,18 @@ def _with_article(comment: Comment, article: Article) -> Comment:
 
 
 def _evidence(comment: Comment) -> str:
-    """The words of the claim, unless a curator has masked them in the text since, or taken away the comment they may quote."""
-    if comment.is_withheld or comment.parent_claim is None or comment.parent is None or comment.parent.is_withheld:
+    """The words of the claim; none where a curator has masked them, or taken away the comment or name that they may hold."""
+    if comment.is_withheld or comment.parent_claim is None or comment.parent is None:
+        return ""
+    if comment.parent.is_withheld or comment.parent.name_hidden:
         return ""
     words = comment.parent_claim.evidence
     return words if words in comment.title or words in comment.body else ""
+
+
+def has_answers(nodes: Iterable[Node]) -> bool:
+    """Whether any of the comments is said to answer another."""
+    return any(node.comment.parent_id for node in nodes if not node.comment.is_withheld)
 
 
 def comments_of(articles: Sequence[Article], among: Q | None = None) -> list[Comment]:

@@ -12,6 +12,7 @@ from comments.threading import (
     choose_parent,
     claims,
     paths,
+    shallow,
 )
 from debates.models import Article
 from debates.models.debates import Verdict
@@ -38,9 +39,10 @@ def plant_new(comments: Sequence[Comment], found: Sequence[Claim], ids: Iterator
         row.pk = next(ids)
         said[each.comment].append(each)
     chosen = {ordinal: claim for ordinal, each in said.items() if (claim := choose_parent(each))}
-    places = paths({c.ordinal: chosen[c.ordinal].target if c.ordinal in chosen else None for c in comments})
+    parents = shallow({c.ordinal: chosen[c.ordinal].target if c.ordinal in chosen else None for c in comments})
+    places = paths(parents)
     for comment in comments:
-        if comment.ordinal in chosen:
+        if parents[comment.ordinal] is not None:
             _move(comment, by_claim[chosen[comment.ordinal]], places[comment.ordinal])
     return rows
 
@@ -90,9 +92,10 @@ def _plant(article: Article, comments: list[Comment]) -> None:
     """Choose each comment's parent from its claims, and store the tree where it changed."""
     chosen = _choose(article)
     ordinals = {comment.pk: comment.ordinal for comment in comments}
-    parents = {c.ordinal: ordinals[chosen[c.pk].target_id] if c.pk in chosen else None for c in comments}
+    parents = shallow({c.ordinal: ordinals[chosen[c.pk].target_id] if c.pk in chosen else None for c in comments})
+    claims_of = {pk: claim for pk, claim in chosen.items() if parents[ordinals[pk]] is not None}
     found = paths(parents)
-    moved = [comment for comment in comments if _move(comment, chosen.get(comment.pk), found[comment.ordinal])]
+    moved = [comment for comment in comments if _move(comment, claims_of.get(comment.pk), found[comment.ordinal])]
     Comment.objects.bulk_update(moved, _TREE, batch_size=500)
 
 

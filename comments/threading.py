@@ -15,6 +15,7 @@ from functools import cached_property
 from debates.pages.keys import normalised
 
 VERSION = "1"
+DEEPEST = 60  # steps from the top of a tree
 SURE = 0.8  # a claim below this score is kept, but never chooses a parent
 
 
@@ -90,6 +91,20 @@ def choose_parent(found: Sequence[Claim]) -> Claim | None:
     if len({claim.target for claim in candidates}) != 1:
         return None
     return max(candidates, key=lambda claim: (claim.score, claim.kind))
+
+
+def shallow(parents: Mapping[int, int | None]) -> dict[int, int | None]:
+    """The parents (ordinals), without those that would hang a comment deeper than any reader follows.
+
+    One writer may go on for thousands of comments; a path of thousands of steps helps nobody.
+    """
+    depths: dict[int, int] = {}
+    kept: dict[int, int | None] = {}
+    for ordinal in sorted(parents):
+        parent = parents[ordinal]
+        depth = depths[parent] + 1 if parent is not None else 0
+        kept[ordinal], depths[ordinal] = (None, 0) if depth > DEEPEST else (parent, depth)
+    return kept
 
 
 def paths(parents: Mapping[int, int | None]) -> dict[int, tuple[int, ...]]:

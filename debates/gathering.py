@@ -12,6 +12,7 @@ from debates.pages.keys import debate_key
 from debates.pages.ordering import Contribution, reading_order
 from debates.pages.slugs import slugify
 
+_UNTOUCHED = Article.objects.exclude(curated_fields__contains=["debate"])
 _DEBATE = "debat"  # a series tag that holds the word calls its articles one debate
 
 
@@ -31,7 +32,7 @@ def gather_debates() -> None:
     }
     linked = {pk for pair in together for pk in pair}
     loose = [a.pk for a in members if a.debate_id and a.pk not in linked and "debate" not in a.curated_fields]
-    Article.objects.filter(pk__in=loose).update(debate=None)
+    _UNTOUCHED.filter(pk__in=loose).update(debate=None)
     Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[]).exclude(pk__in=used | kept).delete()
 
 
@@ -105,7 +106,7 @@ def _gather(thread: list[Article], pairs: Iterable[tuple[int, int]], series: str
     else:
         first = min(article.key for article in thread if not article.is_placeholder)
         debate = _new_debate(debate_key(first), titles)
-    Article.objects.filter(pk__in=[a.pk for a in free]).exclude(debate=debate).update(debate=debate)
+    _UNTOUCHED.filter(pk__in=[a.pk for a in free]).exclude(debate=debate).update(debate=debate)
     return debate.pk
 
 
@@ -137,4 +138,4 @@ def _rename(debate: Debate, titles: list[str], *, hide: bool) -> None:
 
 
 def _slug(title: str, key: str) -> str:
-    return free_slug(Debate, slugify(title), key) if title else key
+    return free_slug(Debate, slugify(title) or key, key)

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from typing import Any
 
 from debates.models import Article, Authorship, Reply, Tag, Tagging
+from debates.models.addresses import free_slug
 from debates.models.debates import Verdict
 from debates.pages.drafts import Precision
 from debates.pages.letters import Absent, Letter, Link, Links, find_links
-from debates.pages.mentions import Mention, mentions, mentions_from_json
+from debates.pages.mentions import Mention, mentions, mentions_from_json, sentences
 
 METHOD = "mentions-1"
 _DATES = ("sort_date", "published_on", "published_not_before", "published_not_after")
@@ -73,12 +74,17 @@ def _store_placeholders(links: Links) -> None:
         Article.objects.filter(key__in=[each.speaker for each in links.absent.values()]).values_list("key", "pk")
     )
     for key, absent in links.absent.items():
-        row = present.get(key) or Article(key=key, title_key=key, slug=f"ikke-bevaret-{key}", is_placeholder=True)
+        row = present.get(key) or _new_placeholder(key)
         values = {"mentioned_in_id": speakers[absent.speaker], "mentioned_as": absent.words, **_bounds(absent)}
         _keep_in_step(row, values)
     decided = set(Reply.objects.exclude(verdict=Verdict.NONE).values_list("answers_id", flat=True))
     stale = [row.pk for key, row in present.items() if key not in links.absent and not row.curated_fields]
     Article.objects.filter(pk__in=[pk for pk in stale if pk not in decided]).delete()
+
+
+def _new_placeholder(key: str) -> Article:
+    slug = free_slug(Article, f"ikke-bevaret-{key}", key)
+    return Article(key=key, title_key=key, slug=slug, is_placeholder=True)
 
 
 def _bounds(absent: Absent) -> dict[str, Any]:
@@ -123,6 +129,17 @@ def _store_answers(links: Collection[Link]) -> None:
             Reply.objects.create(article_id=pair[0], answers_id=pair[1], **said)
         elif pair in guesses and any(getattr(guesses[pair], name) != value for name, value in said.items()):
             Reply.objects.filter(pk=guesses[pair].pk).update(**said)
+    _forget_masked_words([row for pair, row in present.items() if pair not in guesses and row.method])
+
+
+def _forget_masked_words(decided: Collection[Reply]) -> None:
+    """A decided answer stands, but shows no words that a curator has since taken out of the text."""
+    texts = {
+        article.pk: f"{article.lead}\n{article.body}"
+        for article in Article.objects.filter(pk__in=[row.spoken_in_id for row in decided]).only("lead", "body")
+    }
+    masked = [row.pk for row in decided if not all(part in texts[row.spoken_in_id] for part in sentences(row.evidence))]
+    Reply.objects.filter(pk__in=masked).update(evidence="")
 
 
 def _is_guess(row: Reply) -> bool:

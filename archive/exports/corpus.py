@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from archive.exports.rights import RIGHTS
 from archive.exports.tables import Columns, Rows, csv_chunks, printed_names, pseudonyms, read_rows, snapshot
 from comments.exports import comment_columns
 from comments.models import Comment
@@ -62,7 +63,7 @@ def _manifest(files: list[dict[str, Any]], names: bool, base: str) -> dict[str, 
             "articles": Article.objects.count() - Article.objects.public().count(),
             "comments": Comment.objects.count() - Comment.objects.public().count(),
         },
-        "licence": _("Ikke fastlagt. Spørg dem, der driver arkivet, før du deler filerne."),
+        "licence": str(RIGHTS),
         "files": files,
     }
 

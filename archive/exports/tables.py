@@ -32,9 +32,16 @@ Rows = Iterator[list[Cell]]
 def stream(
     request: HttpRequest, suffix: str, columns: Columns, queryset: QuerySet[Any], head: Mapping[str, Any] | None = None
 ) -> StreamingHttpResponse:
-    """The rows as a ``csv`` or a ``json`` to be saved; `head` is what a JSON says before its rows."""
+    """The rows of a queryset as a ``csv`` or a ``json`` to be saved; `head` is what a JSON says before its rows."""
+    return stream_rows(request, suffix, columns, read_rows(columns, queryset), head)
+
+
+def stream_rows(
+    request: HttpRequest, suffix: str, columns: Columns, rows: Rows, head: Mapping[str, Any] | None = None
+) -> StreamingHttpResponse:
+    """The same for rows that are cells already."""
     content_type, chunks = FORMATS[suffix]
-    body = _from_snapshot(chunks(columns, read_rows(columns, queryset), head or {}))
+    body = _from_snapshot(chunks(columns, rows, head or {}))
     response = StreamingHttpResponse(() if request.method == "HEAD" else body, content_type=content_type)
     name = request.path.strip("/").replace("/", "-")
     response["Content-Disposition"] = f'attachment; filename="{name}"'

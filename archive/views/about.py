@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.exports.rights import RIGHTS
 from comments.exports import comment_columns
 from comments.models import Comment
 from debates.exports import Column, article_columns, author_columns, debate_columns, tag_columns
@@ -39,7 +39,7 @@ def data(request: HttpRequest) -> HttpResponse:
         _table(_("Emneord"), "tags", Tag.objects.public(), tag_columns("")),
         _table(_("Forfattere og udgivere"), "authors", Author.objects.public(), author_columns("")),
     ]
-    context = {"files": files, "site": request.build_absolute_uri("/"), "today": timezone.localdate()}
+    context = {"files": files, "site": request.build_absolute_uri("/"), "rights": RIGHTS}
     return render(request, "archive/data.html", context)
 
 

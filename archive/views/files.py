@@ -11,9 +11,11 @@ from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.concordance import concordance as concordance_of
+from archive.concordance import line_columns, line_rows
 from archive.exports.hits import find_hits, hit_columns
-from archive.exports.tables import first_object, pseudonyms, stream
-from archive.forms import SearchForm
+from archive.exports.tables import first_object, pseudonyms, stream, stream_rows
+from archive.forms import SearchForm, WordsForm
 from archive.gone import gone
 from archive.search import ARTICLES, COMMENTS
 from comments.exports import comment_columns
@@ -105,9 +107,20 @@ def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """What the search finds, best first: every hit, without the passages."""
     form = SearchForm(request.GET)
     if not form.words:
-        messages = [str(message) for found in form.errors.values() for message in found]
-        return _plain("\n".join(messages) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
+        return _nothing_asked(form)
     return stream(request, suffix, hit_columns(_site(request)), find_hits(form.words, _KINDS[form.where]))
+
+
+@require_safe
+def concordance(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """The lines of the concordance, on all its pages; a JSON says whether they are all that there are."""
+    form = WordsForm(request.GET)
+    if not form.words:
+        return _nothing_asked(form)
+    found = concordance_of(form.words)
+    complete = not found.is_cut and found.read == found.texts
+    head = {"words": form.words, "complete": complete, "texts": found.texts, "texts_read": found.read}
+    return stream_rows(request, suffix, line_columns(), line_rows(found, _site(request)), head)
 
 
 @require_safe
@@ -154,6 +167,11 @@ def _refusal(request: HttpRequest, narrowed: ListFilter) -> HttpResponse | None:
     return _plain("\n".join(messages), 400) if messages else None
 
 
+def _nothing_asked(form: WordsForm) -> HttpResponse:
+    messages = [str(message) for found in form.errors.values() for message in found]
+    return _plain("\n".join(messages) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
+
+
 def _plain(text: str, status: int) -> HttpResponse:
     return HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8")
 
@@ -174,6 +192,7 @@ addresses = [
     path("emneord.<suffix:suffix>", tags, name="tags-file"),
     path("emneord/<slug:slug>.<suffix:suffix>", tag, name="tag-file"),
     path("soeg.<suffix:suffix>", search, name="search-file"),
+    path("konkordans.<suffix:suffix>", concordance, name="concordance-file"),
     path("forfattere.<suffix:suffix>", authors, name="authors-file"),
     path("forfattere/<slug:slug>.<suffix:suffix>", author, name="author-file"),
 ]

@@ -49,4 +49,4 @@ def _most_used() -> list[Tag]:
     articles = Count("taggings", filter=Q(taggings__article__in=Article.objects.public().values("pk")))
     topics = Tag.objects.exclude(kind=Tag.Kind.NEWSLETTER).annotate(uses=articles).filter(uses__gt=0)
     most = list(topics.order_by("-uses", "sort_key")[:TAGS])
-    return [tag for tag in most if tag.uses > 1] or most
+    return [tag for tag in most if tag.uses > 1] or most  # type: ignore[attr-defined]

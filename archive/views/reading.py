@@ -11,10 +11,21 @@ from django.views.decorators.http import require_safe
 
 from archive.gone import gone
 from comments.models import Comment
-from comments.reading import PAGED_FROM, STEPS, Order, comments_of, family, nested, page_number, read, steps
+from comments.reading import (
+    PAGED_FROM,
+    STEPS,
+    Order,
+    comments_of,
+    family,
+    has_answers,
+    nested,
+    page_number,
+    read,
+    steps,
+)
 from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
-from debates.models import Article, Authorship, Debate, Tagging
+from debates.models import Article, Authorship, Debate, Source, Tagging
 from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
 
 _HEAVY = ("search", "source__content")
@@ -29,10 +40,13 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     order = Order.asked_for(request.GET.get("orden", ""))
     cuts = steps(found, order)
     page = page_of(request, cuts, STEPS) if cuts else None
+    nodes = read(found, order, list(page) if page else ())
     context = {
         **_place(found),
         "article": found,
-        "nodes": read(found, order, list(page) if page else ()),
+        "captures": list(Source.objects.filter(article=found).defer("content").order_by("path", "sha256")),
+        "nodes": nodes,
+        "has_answers": has_answers(nodes),
         "page": page,
         "order": order,
         "orders": Order.choices,
@@ -82,12 +96,13 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     # What is too long for a page of its own is too long for this one: such comments are read under their article.
     folded = [each for each in articles if each.comment_count <= PAGED_FROM]
     comments = comments_of(folded)
+    chapters = [
+        (entry, nested((c for c in comments if c.article_id == entry.article.pk), entry.article)) for entry in entries
+    ]
     context = {
         "debate": debate,
-        "chapters": [
-            (entry, nested((c for c in comments if c.article_id == entry.article.pk), entry.article))
-            for entry in entries
-        ],
+        "chapters": chapters,
+        "has_answers": any(has_answers(nodes) for _entry, nodes in chapters),
         "voices": voices(articles),
         "paged_from": PAGED_FROM,
     }
@@ -107,6 +122,7 @@ def comment(request: HttpRequest, key: str) -> HttpResponse:
         "comment": found,
         "article": found.article,
         "nodes": nodes,
+        "has_answers": has_answers(nodes),
         "page_number": page_number(found),
     }
     return render_noindex(request, "archive/comment.html", context)

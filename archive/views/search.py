@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive.concordance import concordance as concordance_of
 from archive.forms import SearchForm, WordsForm
-from archive.search import hits, matching
+from archive.search import hits, matching, senders
 from debates.filters import file_links, kept_query, page_of
 from debates.indexing import render_noindex
 
@@ -19,10 +19,11 @@ HITS, LINES = 20, 100  # a page
 def search(request: HttpRequest) -> HttpResponse:
     """Articles and comments that hold the words, the best first."""
     form = SearchForm(request.GET)
-    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request)}
+    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request, form.fields)}
     if form.words:
         page = page_of(request, matching(form.words, form.where), HITS)
-        context |= {"page": page, "hits": hits(page, form.words), "files": file_links(request)}
+        context |= {"page": page, "hits": hits(page, form.words), "files": file_links(request, form.fields)}
+        context["senders"] = senders(form.words) if page.number == 1 and not form.where else []
     return render_noindex(request, "archive/search.html", context)
 
 
@@ -30,9 +31,9 @@ def search(request: HttpRequest) -> HttpResponse:
 def concordance(request: HttpRequest) -> HttpResponse:
     """Every line in which a word or a phrase stands."""
     form = WordsForm(request.GET)
-    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request)}
+    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request, form.fields)}
     if form.words:
         found = concordance_of(form.words)
         page: Page[Any] = page_of(request, found.occurrences, LINES)
-        context |= {"found": found, "page": page}
+        context |= {"found": found, "page": page, "files": file_links(request, form.fields)}
     return render_noindex(request, "archive/concordance.html", context)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from debates.admin.article_forms import ArticleForm, PlaceholderForm
+from debates.admin.captures import capture_list
 from debates.admin.inlines import AuthorshipInline, CuratedReplyInline, FoundReplyInline, TaggingInline, save_list
 from debates.admin.reading import link
 from debates.admin.withholding import CuratedFilter, WithheldFilter, WithholdingAdmin
@@ -32,6 +33,7 @@ _DATE = (
 )
 _TEXT = ("title", "lead", "parts", "byline", "category", "photo_caption", "photo_credit")
 _PROVENANCE = ("key", "slug", "captures", "field_origins", "fields_by_hand", "answered_by_list", "withheld")
+_WITHOUT_CAPTURES = tuple(name for name in _PROVENANCE if name not in ("captures", "field_origins"))
 
 
 class ArticleAdmin(WithholdingAdmin[Article]):
@@ -71,8 +73,9 @@ class ArticleAdmin(WithholdingAdmin[Article]):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """A placeholder has no text of its own."""
         why = (None, {"fields": ("reason",)})
+        origin = _PROVENANCE if request.user.has_perm("debates.view_source") else _WITHOUT_CAPTURES
         date = (_("Dato"), {"fields": (_DATE[:3], _DATE[3:5], _DATE[5])})
-        provenance = (_("Proveniens"), {"fields": _PROVENANCE})
+        provenance = (_("Proveniens"), {"fields": origin})
         if obj is None:
             return [(None, {"fields": ("speaker", "mentioned_as", "debate")}), date, why]
         if obj.is_placeholder:
@@ -83,7 +86,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
             date,
             (_("Udgiver"), {"fields": publisher}),
             why,
-            (_("Proveniens"), {"fields": ("source_address", *_PROVENANCE)}),
+            (_("Proveniens"), {"fields": ("source_address", *origin)}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
@@ -164,20 +167,21 @@ class ArticleAdmin(WithholdingAdmin[Article]):
         """The article that a placeholder rests on."""
         return link(obj.mentioned_in)
 
-    @admin.display(description=_("optagelser"))
+    @admin.display(description=_("afskrifter"))
     def captures(self, obj: Article) -> SafeString:
         """Every captured file of the page."""
-        sources = Source.objects.filter(article=obj).defer("content").order_by("path")
-        lines = ((link(s), s.page_format, s.parser, s.sha256) for s in sources)
-        return format_html(
-            '<ul class="plain">{}</ul>', format_html_join("", "<li>{} ({}, {}) <code>{}</code></li>", lines)
-        )
+        return capture_list(obj.pk)
 
     @admin.display(description=_("felternes kilder"))
     def field_origins(self, obj: Article) -> SafeString:
         """Which capture each field was taken from."""
-        origins = ((field_label("debates.article", name), origin) for name, origin in sorted(obj.origins.items()))
-        return format_html('<ul class="plain">{}</ul>', format_html_join("", "<li>{}: <code>{}</code></li>", origins))
+        given = Source.objects.filter(sha256__in=obj.origins.values()).defer("content").order_by("-pk")
+        links = {source.sha256: link(source) for source in given}
+        origins = (
+            (field_label("debates.article", name), links.get(origin, origin))
+            for name, origin in sorted(obj.origins.items())
+        )
+        return format_html('<ul class="plain">{}</ul>', format_html_join("", "<li>{}: {}</li>", origins))
 
     @admin.display(description=_("rettet i hånden"))
     def fields_by_hand(self, obj: Article) -> str:

@@ -16,6 +16,7 @@ from debates.pages.keys import article_key, normalised
 from debates.pages.parsing import parse
 from debates.pages.slugs import slugify
 
+_MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
 _SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
 
 
@@ -30,10 +31,15 @@ class Loaded:
 
 
 def find_article(draft: ArticleDraft) -> Article | None:
-    """The article that a capture shows, if the archive has it: one title, and the same text under it."""
-    candidates = Article.objects.filter(title_key=article_key(draft.title, draft.lead), is_placeholder=False)
-    same = [article for article in candidates if _same_text(draft, article)]
-    return same[0] if len(same) == 1 else None
+    """The article that a capture shows, if the archive has it: one title, and the same text under it. Locked until the end.
+
+    Of several that share the text, the one that shares most of it.
+    """
+    title_key = article_key(draft.title, draft.lead)
+    candidates = Article.objects.select_for_update().filter(title_key=title_key, is_placeholder=False).order_by("key")
+    shared = {article: _shared_words(draft, article) for article in candidates}
+    same = [article for article, share in shared.items() if share >= _SAME_TEXT]
+    return max(same, key=lambda article: shared[article], default=None)
 
 
 def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
@@ -57,7 +63,8 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
     if draft.publisher and _may_set(row, "publisher", kept):
         changes += _set_fields(row, publisher_columns(draft, names))[0]
     row.origins = dict(combined.origins)
-    row.save()
+    # Nothing but what changed is written: a curator may have withheld the article since it was read.
+    row.save(update_fields=[*(change.field.removesuffix("_id") for change in changes), "origins"] if article else None)
     if _may_set(row, "authors", kept):
         changes += _set_authors(row, names.authors(draft))
     if _may_set(row, "tags", kept):
@@ -65,14 +72,10 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
     return Loaded(row, article is None, tuple(changes), tuple(kept))
 
 
-def _same_text(draft: ArticleDraft, article: Article) -> bool:
-    new, old = (
-        _words(draft.lead, body_text(draft.body)),
-        _words(article.lead, article.body),
-    )
-    if not new or not old:
-        return True  # nothing tells them apart
-    return len(new & old) >= _SAME_TEXT * min(len(new), len(old))
+def _shared_words(draft: ArticleDraft, article: Article) -> float:
+    """How much of the shorter text's words the longer one holds too, from 0 to 1; 1 where nothing tells the texts apart."""
+    new, old = _words(draft.lead, body_text(draft.body)), _words(article.lead, article.body)
+    return len(new & old) / min(len(new), len(old)) if new and old else 1.0
 
 
 def _words(*texts: str) -> set[str]:
@@ -80,18 +83,14 @@ def _words(*texts: str) -> set[str]:
 
 
 def _new_article(draft: ArticleDraft) -> Article:
-    key = title_key = article_key(draft.title, draft.lead)
-    if Article.objects.filter(key=key).exists():
-        key = article_key(
-            draft.title,
-            draft.lead,
-            distinction=f"{draft.lead}\n{body_text(draft.body)[:200]}",
-        )
-    return Article(
-        key=key,
-        title_key=title_key,
-        slug=free_slug(Article, slugify(draft.title) if draft.title else "", key),
-    )
+    title_key = article_key(draft.title, draft.lead)
+    opening = f"{draft.lead}\n{body_text(draft.body)[:200]}"
+    distinctions = ("", *(opening + "\n" * number for number in range(_MOST_OF_ONE_TITLE)))
+    keys = [article_key(draft.title, draft.lead, distinction=each) for each in distinctions]
+    taken = set(Article.objects.filter(key__in=keys).values_list("key", flat=True))
+    key = next(key for key in keys if key not in taken)
+    slug = free_slug(Article, slugify(draft.title) if draft.title else "", key)
+    return Article(key=key, title_key=title_key, slug=slug)
 
 
 # What a curator sets together is kept together: half a date would break its law.

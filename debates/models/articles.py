@@ -6,7 +6,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import (
     CombinedSearchVector,
-    SearchQuery,
     SearchRank,
     SearchVector,
     SearchVectorField,
@@ -18,17 +17,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from debates.models.search import web_query
 from debates.models.visibility import Withholdable, withheld_has_reason
 from debates.pages.bodies import parts_from_json
 from debates.pages.drafts import BodyPart, Precision
 
-# A tsvector may not pass 1 MB: the beginning of a very long text is what search knows of it.
-_INDEXED_CHARACTERS = 200_000
+# A tsvector may not pass 1 MB, and a character may cost six bytes in it: what search knows of a very long text is its beginning.
+HEAD_CHARACTERS, TEXT_CHARACTERS = 10_000, 120_000
 
 
-def danish_vector(field: str, weight: str) -> SearchVector:
+def danish_vector(field: str, weight: str, characters: int) -> SearchVector:
     """The search words of the beginning of a text field, Danish endings taken off."""
-    return SearchVector(Left(field, _INDEXED_CHARACTERS), config="danish", weight=weight)
+    return SearchVector(Left(field, characters), config="danish", weight=weight)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -76,7 +76,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def matching(self, words: str) -> Self:
         """Those that hold the words, best first. `words` is as in a web search: ``"en frase" ord -ikke``."""
-        query = SearchQuery(words, config="danish", search_type="websearch")
+        query = web_query(words)
         return self.filter(search=query).annotate(rank=SearchRank(F("search"), query)).order_by("-rank", "key")
 
 
@@ -207,9 +207,14 @@ class Article(Withholdable):
 
     search = models.GeneratedField(
         expression=CombinedSearchVector(
-            CombinedSearchVector(danish_vector("title", "A"), "||", danish_vector("lead", "B"), "danish"),
+            CombinedSearchVector(
+                danish_vector("title", "A", HEAD_CHARACTERS),
+                "||",
+                danish_vector("lead", "B", HEAD_CHARACTERS),
+                "danish",
+            ),
             "||",
-            danish_vector("body", "C"),
+            danish_vector("body", "C", TEXT_CHARACTERS),
             "danish",
         ),
         output_field=SearchVectorField(),

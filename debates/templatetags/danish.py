@@ -1,5 +1,6 @@
 """Danish dates, counts and running text."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -11,7 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debates.models import Article
+from debates.models import Article, Source
 from debates.pages import dates_in_words
 
 register = template.Library()
@@ -102,10 +103,19 @@ def field_labels(names: list[str]) -> list[str]:
 
 
 @register.filter
-def borrowed(article: Article) -> list[tuple[str, str]]:
-    """The fields that come from another capture than the article's own: their labels and that capture's sha256."""
+def borrowed(article: Article, captures: Iterable[Source]) -> list[tuple[str, str]]:
+    """The fields that come from another capture than the article's own: their labels and that capture's file."""
     own = article.source.sha256 if article.source else ""
-    return [(_field_label(name), origin) for name, origin in sorted(article.origins.items()) if origin != own]
+    files = {capture.sha256: capture.path for capture in captures}
+    taken = ((name, origin) for name, origin in sorted(article.origins.items()) if origin != own)
+    return [(_field_label(name), files.get(origin, origin)) for name, origin in taken]
+
+
+@register.filter
+def page_format(capture: Source) -> str:
+    """What readers call the layout of a captured page."""
+    names = {"tagged": _("side med emneord"), "dated": _("dateret side"), "foreign": _("side fra et andet sted")}
+    return names.get(capture.page_format, capture.page_format)
 
 
 def _field_label(name: str) -> str:

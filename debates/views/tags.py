@@ -17,6 +17,7 @@ def tags(request: HttpRequest) -> HttpResponse:
     """Every tag with the number of its articles: topics and series by the alphabet, newsletters by date."""
     used = Tag.objects.filter(articles__in=Article.objects.public().captured())
     counted = list(used.annotate(article_count=Count("articles")).order_by("sort_key"))
+    counted.sort(key=lambda each: each.sort_key[:1].isdigit())  # what begins with a digit stands last, as on paper
     newsletters = [each for each in counted if each.kind == Tag.Kind.NEWSLETTER]
     context = {
         "topics": [each for each in counted if each.kind == Tag.Kind.TOPIC],

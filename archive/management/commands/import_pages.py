@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from archive.captures import BadIndexError, find_files, read_index
+from archive.captures import BadIndexError, find_files, printable, read_index
 from archive.importing import Options, import_files, reparse
 from archive.reports import Outcome, RunReport
 
@@ -75,7 +75,7 @@ def _import(given: dict[str, Any]) -> RunReport:
     files = find_files(given["paths"])
     with tqdm(total=len(files) or None, unit=" filer", disable=None, file=sys.stderr) as bar:
         options = Options(
-            command=shlex.join(["import_pages", *map(str, given["paths"])]),
+            command=shlex.join(["import_pages", *map(printable, given["paths"])]),
             dry_run=given["dry_run"],
             workers=given["workers"],
             index=_index(given["index"]),

@@ -36,6 +36,7 @@ def settle(operation: Operation) -> None:
 @transaction.atomic
 def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     """Undo an operation of whatever kind, and bring in step what rests on it. Raises `UndoRefusedError`."""
+    _lock_articles(operation)
     made = [change["key"] for change in operation.changes if change["label"] == _CLAIM and change["before"] is None]
     replanted = list(_articles(Q(comments__claims__in=made)))
     # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
@@ -49,6 +50,13 @@ def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
 
 def _keys(operation: Operation, label: str) -> list[str]:
     return [change["key"] for change in operation.changes if change["label"] == label]
+
+
+def _lock_articles(operation: Operation) -> None:
+    """Before the rows themselves, as an import does: so neither waits for the other for ever."""
+    articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
+    touched = Q(key__in=articles) | Q(comments__key__in=comments) | Q(comments__claims__in=claims)
+    list(_articles(touched).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
 
 def _articles(condition: Q) -> QuerySet[Article]:

@@ -5,18 +5,17 @@ again, the archive is the same as if it had run once: a file that is in is known
 transaction that brings a page in notes that links are to be drawn anew.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.captures import FoundFile, IndexEntry, printable
-from archive.loading import Arrival, load, reload, report_on
-from archive.reading import Captured, Reading, start_reading
+from archive.batches import NOWHERE, Batch, File, Known, batches_of, known_sources, one_ahead
+from archive.captures import FoundFile, IndexEntry
+from archive.loading import Arrival, load, reload
+from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
 from comments.models import Comment
 from debates.gathering import gather_debates
@@ -27,7 +26,6 @@ from debates.pages.parsing import PARSER_VERSION
 
 BATCH = 200  # files read, parsed and written together; bounds the memory
 _TURN = 0x6465626174  # the lock that one import at a time holds while it writes
-_NOWHERE = IndexEntry("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,13 @@ class Options:
 
 def import_files(files: Sequence[FoundFile], options: Options) -> RunReport:
     """Import the files. What is refused is told in the report, and the rest goes in."""
-    return _run(lambda run: (_import_batch(run, batch) for batch in _one_ahead(_batches(files, options))), options)
+    return _run(
+        lambda run: (
+            _import_batch(run, batch)
+            for batch in one_ahead(batches_of(files, options.batch, options.workers, options.index))
+        ),
+        options,
+    )
 
 
 def reparse(options: Options) -> RunReport:
@@ -95,67 +99,20 @@ def take_turn() -> None:
 
 def _record(run: ImportRun, reports: Sequence[FileReport]) -> list[FileReport]:
     ids = reserve_ids(ImportedFile, len(reports))
-    copy_in([report.as_row(next(ids), run.pk) for report in reports])
+    copy_in(ImportedFile, [report.as_row(next(ids), run.pk) for report in reports])
     if any(report.outcome in (Outcome.CREATED, Outcome.UPDATED) for report in reports):
         ImportRun.objects.filter(pk=run.pk).update(links_due=True)
     return list(reports)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _File:
-    """A file of a batch, and where and when it was taken."""
-
-    found: FoundFile
-    content: bytes
-    entry: IndexEntry
-    sha256: str
-    problem: str = ""  # why there is no content
-
-    @property
-    def path(self) -> str:
-        return printable(self.found.path)
-
-    def captured(self) -> Captured:
-        return Captured(self.content, self.entry.address, self.entry.captured_at)
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """Files that are written together; `reading` waits until those that are new have been read."""
-
-    files: list[_File]
-    new: list[_File]
-    reading: Callable[[], list[Reading | str]]
-
-
-def _batches(files: Sequence[FoundFile], options: Options) -> Iterator[_Batch]:
-    for start in range(0, len(files), options.batch):
-        batch = [_open(found, options.index) for found in files[start : start + options.batch]]
-        known = _known_sources(batch)
-        by_content = {(file.found.name, file.sha256): file for file in reversed(batch) if not file.problem}
-        new = [file for key, file in by_content.items() if key not in known]
-        yield _Batch(batch, new, start_reading([file.captured() for file in new], options.workers))
-
-
-def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
-    """The batches, each with the next one being read behind it."""
-    waiting = next(batches, None)
-    for following in batches:
-        if waiting:
-            yield waiting
-        waiting = following
-    if waiting:
-        yield waiting
-
-
-def _import_batch(run: ImportRun, batch: _Batch) -> list[FileReport]:
+def _import_batch(run: ImportRun, batch: Batch) -> list[FileReport]:
     read = dict(zip(batch.new, batch.reading(), strict=True))
     try:
-        return _write_together(run, batch.files, read)
+        return _write_together(run, batch, batch.files, read)
     except DatabaseError as error:
         if not _is_about_the_rows(error):
             raise
-        return [_write_alone(run, file, read) for file in batch.files]
+        return [_write_alone(run, batch, file, read) for file in batch.files]
 
 
 def _is_about_the_rows(error: DatabaseError) -> bool:
@@ -167,16 +124,18 @@ def _is_about_the_rows(error: DatabaseError) -> bool:
     return state[:2] in ("22", "23", "40", "54")
 
 
-def _write_together(run: ImportRun, files: list[_File], read: Mapping[_File, Reading | str]) -> list[FileReport]:
+def _write_together(
+    run: ImportRun, batch: Batch, files: list[File], read: Mapping[File, Reading | str]
+) -> list[FileReport]:
     with transaction.atomic():
         take_turn()
-        return _record(run, _write(files, read, run.pk))
+        return _record(run, _write(batch, files, read, run.pk))
 
 
-def _write_alone(run: ImportRun, file: _File, read: Mapping[_File, Reading | str]) -> FileReport:
+def _write_alone(run: ImportRun, batch: Batch, file: File, read: Mapping[File, Reading | str]) -> FileReport:
     """One file of a batch that the database did not take as a whole."""
     try:
-        return _write_together(run, [file], read)[0]
+        return _write_together(run, batch, [file], read)[0]
     except DatabaseError as error:
         if not _is_about_the_rows(error):
             raise
@@ -184,33 +143,13 @@ def _write_alone(run: ImportRun, file: _File, read: Mapping[_File, Reading | str
         return _record(run, [FileReport(file.path, Outcome.REFUSED, reason)])[0]
 
 
-def _open(found: FoundFile, index: Mapping[str, IndexEntry]) -> _File:
-    entry = index.get(found.name) or index.get(found.path.name) or _NOWHERE
-    if found.problem:
-        return _File(found, b"", entry, "", found.problem)
-    try:
-        content = found.path.read_bytes()
-    except OSError as error:
-        return _File(found, b"", entry, "", _("Filen kan ikke læses: %(error)s.") % {"error": error.strerror or error})
-    return _File(found, content, entry, hashlib.sha256(content).hexdigest())
-
-
-def _known_sources(files: Sequence[_File]) -> dict[tuple[str, str], Source]:
-    """The sources that the archive has already, by name and content."""
-    rows = Source.objects.filter(sha256__in={file.sha256 for file in files if file.sha256}).select_related("article")
-    touched = Comment.objects.filter(article=OuterRef("article")).exclude(curated_fields=[])
-    light = ("path", "sha256", "address", "captured_at", "page_format", "unread_lines", "comment_count")
-    rows = rows.only(*light, "article__slug", "article__curated_fields").annotate(has_touched_comment=Exists(touched))
-    return {(row.path, row.sha256): row for row in rows}
-
-
-def _write(files: Sequence[_File], read: Mapping[_File, Reading | str], run: int) -> list[FileReport]:
-    """Bring the files in, in one transaction; the reports in their order. What came in while they were read is seen again."""
-    known = _known_sources(files)
-    reports: dict[_File, FileReport] = {}
-    arrivals: dict[_File, Arrival] = {}
+def _write(batch: Batch, files: Sequence[File], read: Mapping[File, Reading | str], run: int) -> list[FileReport]:
+    """Bring files in, in one transaction; the reports in their order. What came in while they were read is seen again."""
+    known = batch.known | known_sources([file for file in files if file in read])
+    reports: dict[File, FileReport] = {}
+    arrivals: dict[File, Arrival] = {}
     for file in files:
-        reading, source = read.get(file), known.get((file.found.name, file.sha256))
+        reading, source = read.get(file), known.get(file.identity)
         if file.problem:
             reports[file] = FileReport(file.path, Outcome.REFUSED, file.problem)
         elif source:
@@ -223,25 +162,22 @@ def _write(files: Sequence[_File], read: Mapping[_File, Reading | str], run: int
     return [reports.get(file) or _repeated(file) for file in files]
 
 
-def _repeated(file: _File) -> FileReport:
+def _repeated(file: File) -> FileReport:
     """A file that another one of the batch has the name and the content of."""
-    source = _known_sources([file]).get((file.found.name, file.sha256))
+    source = known_sources([file]).get(file.identity)
     if source:
-        return report_on(source, file.path, Outcome.UNCHANGED)
+        return source.report(file.path)
     return FileReport(file.path, Outcome.REFUSED, _("En fil med samme navn og indhold blev afvist."))
 
 
-def _see_again(file: _File, source: Source) -> FileReport:
+def _see_again(file: File, known: Known) -> FileReport:
     """A file that is in already: nothing to do, unless the index says something new about it."""
-    if file.entry is not _NOWHERE and (file.entry.address, file.entry.captured_at) != (
-        source.address,
-        source.captured_at,
-    ):
-        source.address, source.captured_at = file.entry.address, file.entry.captured_at
-        source.save(update_fields=["address", "captured_at"])
-        return reload(source, file.path)
-    curated = bool(source.article.curated_fields) or source.has_touched_comment  # type: ignore[attr-defined]
-    return report_on(source, file.path, Outcome.KEPT if curated else Outcome.UNCHANGED)
+    if file.entry in (NOWHERE, known.entry):
+        return known.report(file.path)
+    source = Source.objects.select_related("article").get(pk=known.pk)
+    source.address, source.captured_at = file.entry.address, file.entry.captured_at
+    source.save(update_fields=["address", "captured_at"])
+    return reload(source, file.path)
 
 
 def _reparse_each(run: ImportRun) -> Iterator[list[FileReport]]:

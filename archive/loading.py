@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome
-from comments.importing import CommentCounts, load_comments, new_comments, refresh_counts
+from comments.importing import CommentCounts, NewComment, load_comments, new_comments, refresh_counts
 from comments.models import Comment, ReplyClaim
 from comments.replies import infer_replies, plant_new
-from debates.importing import Loaded, combine_captures, find_article, load_article, new_articles
-from debates.models import Article, Source
+from debates.importing import Loaded, NewPage, combine_captures, find_article, load_article, new_articles
+from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.combining import Combined
-from debates.pages.keys import article_key
 from debates.pages.parsing import PARSER_VERSION
 
 
@@ -32,8 +31,7 @@ class Arrival:
     @property
     def title_key(self) -> str:
         """What all pages of this title share."""
-        draft = self.reading.capture.draft
-        return article_key(draft.title, draft.lead)
+        return self.reading.title_key
 
 
 def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
@@ -53,14 +51,15 @@ def _add(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     """Write pages that are new in every part."""
     ids = reserve_ids(Source, len(arrivals))
     pages = {next(ids): arrival for arrival in arrivals}
-    alone = {source: arrival.reading.alone for source, arrival in pages.items()}
-    new = new_articles(alone, [arrival.reading.spoken for arrival in arrivals])
+    new = new_articles(
+        [NewPage(pk, each.reading.title_key, each.reading.alone, each.reading.spoken) for pk, each in pages.items()]
+    )
     sources = [
         _source(arrival, article, run, pk) for (pk, arrival), article in zip(pages.items(), new.articles, strict=True)
     ]
     comment_ids = reserve_ids(Comment, sum(source.comment_count for source in sources))
     claim_ids = reserve_ids(ReplyClaim, sum(len(arrival.reading.claims) for arrival in arrivals))
-    comments: list[Comment] = []
+    comments: list[NewComment] = []
     claims: list[ReplyClaim] = []
     for article, source, arrival in zip(new.articles, sources, arrivals, strict=True):
         thread = new_comments(article, arrival.reading.alone.comments, source, comment_ids)
@@ -69,8 +68,12 @@ def _add(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
         article.latest_comment = max((comment.posted for comment in thread), default=None)
         article.source_address = arrival.address
         comments += thread
-    for rows in (new.articles, sources, new.authorships, new.taggings, comments, claims):
-        copy_in(rows)
+    copy_in(Article, new.articles)
+    copy_in(Source, sources)
+    copy_in(Authorship, new.authorships)
+    copy_in(Tagging, new.taggings)
+    copy_in(Comment, comments)
+    copy_in(ReplyClaim, claims)
     return [
         replace(report_on(source, arrival.path, Outcome.CREATED), comments_created=source.comment_count)
         for source, arrival in zip(sources, arrivals, strict=True)

@@ -13,6 +13,7 @@ from debates.pages.bodies import body_text
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.drafts import ArticleDraft
+from debates.pages.keys import article_key
 from debates.pages.mentions import Mention, mentions
 from debates.pages.parsing import parse
 from debates.pages.refused import Refused
@@ -32,6 +33,7 @@ class Reading:
     """What a capture says, taken alone: ``claims`` between its comments, by ordinal, and of whom the article has ``spoken``."""
 
     capture: Capture
+    title_key: str  # what all pages of this title share
     encoding: str
     unread_lines: int
     alone: Combined
@@ -50,7 +52,10 @@ def read(captured: Captured) -> Reading | str:
     capture = Capture(page.article, page.format, sha256, captured.captured_at)
     alone = combine([capture])
     spoken = mentions(page.article.lead, page.article.body)
-    return Reading(capture, decoded.encoding.value, page.unread_lines, alone, tuple(_claims(alone)), tuple(spoken))
+    title_key = article_key(page.article.title, page.article.lead)
+    return Reading(
+        capture, title_key, decoded.encoding.value, page.unread_lines, alone, tuple(_claims(alone)), tuple(spoken)
+    )
 
 
 def _claims(page: Combined) -> list[Claim]:

@@ -14,6 +14,8 @@ from django.core.management import call_command
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from archive.embedded.server import locked
+
 HOST = "127.0.0.1"
 
 
@@ -26,7 +28,7 @@ class Site(BaseApplication):
             "bind": f"{HOST}:{settings.PORT}",
             "worker_class": "gthread",
             "workers": 2,
-            "threads": 4,
+            "threads": settings.THREADS,
             "graceful_timeout": 5,
             "loglevel": "warning",
             "when_ready": _say_address,
@@ -55,12 +57,17 @@ def main() -> None:
 
 
 def prepare() -> None:
-    """The tables, the style sheet and, where the archive is empty, the fixtures. Quick where all is there."""
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    if _wants_fixtures():
-        print("Arkivet er tomt: eksemplerne i fixtures/ indlæses.", flush=True)
-        call_command("import_pages", str(settings.FIXTURES))
+    """The tables, the style sheet and, where the archive is empty, the fixtures. Quick where all is there.
+
+    Two sites that start at once on one `DATA_DIR` take turns.
+    """
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    with locked(settings.DATA_DIR / "setup.lock"):
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if _wants_fixtures():
+            print("Arkivet er tomt: eksemplerne i fixtures/ indlæses.", flush=True)
+            call_command("import_pages", str(settings.FIXTURES))
 
 
 def _wants_fixtures() -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from logging import LogRecord
 from pathlib import Path
 from typing import cast
 
@@ -56,12 +57,15 @@ INSTALLED_APPS = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "archive.urls"
 ADMIN_URL = "/admin/"
+LOGIN_REDIRECT_URL = ADMIN_URL
 WSGI_APPLICATION = "archive.wsgi.application"
 MIDDLEWARE = [
+    "archive.middleware.SecurityHeadersMiddleware",  # before what answers by itself, such as the style sheet
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "archive.middleware.SecurityHeadersMiddleware",
+    "archive.middleware.PublicMiddleware",  # before anything that reads a cookie
     "archive.middleware.PageCacheMiddleware",
+    "archive.middleware.DownloadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -84,6 +88,11 @@ TEMPLATES = [
         },
     },
 ]
+
+# A process of the web server: how many answers it makes at a time, and how many of them may be files, for a thread sends a
+# file as long as its reader takes.
+THREADS = 4
+DOWNLOADS_AT_ONCE = THREADS // 2
 
 # The database. Pages are many and small: one worker each, no compiling of queries.
 PAGE_TIMEOUT = "10s"
@@ -150,16 +159,24 @@ if ENVIRONMENT.https:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
+
+def _without_traceback(record: LogRecord) -> bool:
+    record.exc_info = None
+    return True
+
+
 # Log: what went wrong, to stderr. No addresses of readers.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"brief": {"()": "django.utils.log.CallbackFilter", "callback": _without_traceback}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},  # a wrong address is no fault of ours
+        "django.security.DisallowedHost": {"filters": ["brief"]},  # scanners send them day and night
         "gunicorn.http.wsgi": {"level": "ERROR"},  # it warns that Django gives a body for HEAD, each time
     },
 }

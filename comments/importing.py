@@ -1,7 +1,8 @@
 """From comment drafts to rows. Compares before it writes, and never overwrites a curator."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from comments.models import Comment
@@ -49,15 +50,44 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
     return CommentCounts(len(new), len(changed), kept, tuple(changes))
 
 
+@dataclass(slots=True)
+class NewComment:
+    """A comment that is not written yet: the columns of `Comment`, without what a model instance costs."""
+
+    id: int
+    key: str
+    article_id: int
+    ordinal: int
+    posted: date
+    printed_name: str
+    title: str
+    body: str
+    captured_title: str
+    captured_body: str
+    source_id: int
+    source_line: int
+    source_end_line: int
+    vanished: bool
+    word_count: int
+    path: list[int]
+    depth: int = 0
+    parent_id: int | None = None
+    parent_claim_id: int | None = None
+    name_hidden: bool = False
+    curated_fields: Sequence[str] = field(default_factory=list)
+    withheld_at: None = None
+    withheld_reason: str = ""
+
+
 def new_comments(
     article: Article, drafts: Sequence[CombinedComment], source: Source, ids: Iterator[int]
-) -> list[Comment]:
-    """The comments of a new article that one capture shows, oldest first; not written yet, each alone at the top of the tree."""
+) -> list[NewComment]:
+    """The comments of a new article that one capture shows, oldest first, each alone at the top of the tree."""
     return [
-        Comment(
-            pk=next(ids),
+        NewComment(
+            id=next(ids),
             key=comment_key(article.key, draft.draft.posted, draft.draft.title, draft.nth),
-            article=article,
+            article_id=article.pk,
             path=[draft.ordinal],
             **_column_values(draft, source),
         )

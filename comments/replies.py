@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from comments.models import Comment, ReplyClaim
 from comments.threading import (
@@ -20,6 +21,17 @@ from debates.models.debates import Verdict
 _TREE = ["parent", "parent_claim", "path", "depth"]
 
 
+class Placed(Protocol):
+    """A comment, written or not, with its place in the tree."""
+
+    id: int
+    ordinal: int
+    parent_id: int | None
+    parent_claim_id: int | None
+    path: list[int]
+    depth: int
+
+
 def infer_replies(article: Article) -> None:
     """Find the claims between the article's comments and choose the parents. A curator's verdict stands; running again changes nothing."""
     comments = list(article.comments.defer("search").order_by("ordinal"))
@@ -27,12 +39,12 @@ def infer_replies(article: Article) -> None:
     _plant(article, comments)
 
 
-def plant_new(comments: Sequence[Comment], found: Sequence[Claim], ids: Iterator[int]) -> list[ReplyClaim]:
+def plant_new(comments: Sequence[Placed], found: Sequence[Claim], ids: Iterator[int]) -> list[ReplyClaim]:
     """Give comments that are not written yet (oldest first, ordinals from 1) their places in the tree.
 
     `found` are the claims between them; returns their rows, not written yet either.
     """
-    rows = [_row((comments[c.comment - 1].pk, comments[c.target - 1].pk, str(c.kind)), c) for c in found]
+    rows = [_row((comments[c.comment - 1].id, comments[c.target - 1].id, str(c.kind)), c) for c in found]
     by_claim = dict(zip(found, rows, strict=True))
     said: dict[int, list[Claim]] = defaultdict(list)
     for each, row in by_claim.items():
@@ -120,7 +132,7 @@ def _parent_claim(rows: list[ReplyClaim]) -> ReplyClaim | None:
     return by_claim[claim] if claim else None
 
 
-def _move(comment: Comment, claim: ReplyClaim | None, path: tuple[int, ...]) -> bool:
+def _move(comment: Placed, claim: ReplyClaim | None, path: tuple[int, ...]) -> bool:
     parent = claim.target_id if claim else None
     claim_pk = claim.pk if claim else None
     if (comment.parent_id, comment.parent_claim_id, comment.path) == (

@@ -42,7 +42,7 @@ def _join(data_dir: Path) -> str:
     data_dir.mkdir(parents=True, exist_ok=True)
     users = _open(data_dir / "postgres.users")
     try:
-        with _locked(data_dir / "postgres.start"):
+        with locked(data_dir / "postgres.start"):
             fcntl.flock(users, fcntl.LOCK_SH)  # waits while the server is being stopped
             socket_folder = _running(data_dir) or _start(data_dir)
     except BaseException:
@@ -99,7 +99,7 @@ def _stop(keeper_file: Path) -> None:
     keeper = int(keeper_file.read_text() or 0)
     with suppress(ProcessLookupError):
         os.kill(keeper, signal.SIGTERM)
-    with _locked(keeper_file):
+    with locked(keeper_file):
         pass  # the server has stopped
     with suppress(ChildProcessError):
         os.waitpid(keeper, 0)
@@ -110,7 +110,8 @@ def _open(path: Path) -> int:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """Hold the file, made where it is missing, against every other process that asks for it so; waits for one that does."""
     descriptor = _open(path)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -1,5 +1,6 @@
 """Who answers whom among comments: verdicts on what was found, and a curator's own word."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin
@@ -13,6 +14,7 @@ from comments.models import Comment, ReplyClaim
 from debates.admin.debates import VerdictAdmin
 from debates.admin.forms import VERBATIM, RecordedForm, short_text
 from debates.admin.reading import link
+from debates.models import Article
 
 _SIDES = ("comment", "target")
 _WORDS = ("body", "captured_title", "captured_body", "search")
@@ -148,6 +150,11 @@ class ReplyClaimAdmin(VerdictAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: ReplyClaim | None = None) -> bool:
         """See above."""
         return False
+
+    def locked(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
+        """The tree of the whole article rests on them."""
+        article = Article.objects.filter(comments__claims__in=pks)
+        return [article, Comment.objects.filter(claims__in=pks), *self.watched(pks)]
 
     def called(self, row: ReplyClaim) -> str:
         """Without the words of either comment, which may have to be forgotten."""

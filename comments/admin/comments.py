@@ -21,7 +21,7 @@ from debates.admin.forms import ReasonForm, RecordedForm, short_text
 from debates.admin.reading import link
 from debates.admin.withholding import CuratedFilter, WithheldFilter, WithholdingAdmin
 from debates.curation.snapshots import field_label
-from debates.models import Operation, Source
+from debates.models import Article, Operation, Source
 
 _ARTICLE_HEAVY = ("article__body", "article__parts", "article__search", "article__origins")
 
@@ -109,6 +109,10 @@ class CommentAdmin(WithholdingAdmin[Comment]):
         """The comment, and what it is said to answer."""
         return [*super().watched(pks), ReplyClaim.objects.filter(comment__in=pks)]
 
+    def locked(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
+        """The article counts them."""
+        return [Article.objects.filter(comments__in=pks), *self.watched(pks)]
+
     def view_on_site(self, obj: Comment) -> str:
         """The public page."""
         return obj.get_absolute_url()
@@ -145,6 +149,7 @@ class CommentAdmin(WithholdingAdmin[Comment]):
 
     @transaction.atomic
     def _erase(self, request: HttpRequest, rows: QuerySet[Comment], reason: str) -> None:
+        self.lock(list(rows.values_list("pk", flat=True)))
         for comment in list(rows):
             self.settle(erase(comment, by=cast(User, request.user), reason=reason))
         self.message_user(request, _text("Ordene er slettet for altid."), messages.SUCCESS)

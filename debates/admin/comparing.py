@@ -12,7 +12,7 @@ from debates.admin.sheets import MOST_PARSED, cut, end_of, text_of
 from debates.admin.signs import line_end_name, visible
 from debates.models import Source
 
-_MOST_LINES = 200_000
+MOST_LINES = 200_000
 _MOST_SHOWN = 2_000  # characters of one segment
 
 
@@ -83,13 +83,13 @@ def _line_ends(lines: list[str]) -> str:
 
 
 def _too_much(texts: list[str], lines: list[list[str]]) -> str:
-    if max(map(len, texts)) <= MOST_PARSED and sum(map(len, lines)) <= _MOST_LINES:
+    if max(map(len, texts)) <= MOST_PARSED and sum(map(len, lines)) <= MOST_LINES:
         return ""
     return _(
         "Filerne er for store til at blive sammenlignet her: højst %(characters)d tegn i hver og %(lines)d linjer i alt."
     ) % {
         "characters": MOST_PARSED,
-        "lines": _MOST_LINES,
+        "lines": MOST_LINES,
     }
 
 

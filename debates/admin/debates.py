@@ -104,7 +104,9 @@ class VerdictAdmin(RecordedAdmin[Any]):
     @transaction.atomic
     def _judge(self, request: HttpRequest, queryset: QuerySet[Any], verdict: Verdict) -> None:
         rows = list(queryset.order_by("pk"))
-        chosen = self.model._base_manager.filter(pk__in=[row.pk for row in rows])
+        pks = [row.pk for row in rows]
+        self.lock(pks)
+        chosen = self.model._base_manager.filter(pk__in=pks)
         act = Act(lambda: [chosen.all()])
         chosen.update(verdict=verdict)
         self.record(request, Operation.Kind.CHANGE, act, self.about(rows), "")

@@ -63,7 +63,7 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
         operation = self.get_object(request, str(pk))
         if operation is None:
             raise Http404
-        if not _may_undo(cast(User, request.user), operation):
+        if not (self.has_view_permission(request, operation) and _may_undo(cast(User, request.user), operation)):
             raise PermissionDenied
         if request.method == "POST":
             return self._undo(request, operation)
@@ -114,10 +114,14 @@ def _kind_of_row(label: str) -> str:
 
 
 def _may_undo(user: User, operation: Operation) -> bool:
-    """Whoever may change all rows that the operation touched."""
-    labels = {change["label"] for change in operation.changes} | {operation.label}
-    names = (label.split(".") for label in labels)
-    return user.has_perms([f"{app}.change_{model}" for app, model in names])
+    """Whoever may do by hand what undoing does: delete the rows that it made, add those it deleted, change the others."""
+    return user.has_perms([_needed(change) for change in operation.changes])
+
+
+def _needed(change: dict[str, Any]) -> str:
+    app, model = change["label"].split(".")
+    act = "delete" if change["before"] is None else "add" if change["after"] is None else "change"
+    return f"{app}.{act}_{model}"
 
 
 def _row_url(operation: Operation) -> str:

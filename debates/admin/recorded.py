@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -100,6 +101,15 @@ class RecordedAdmin(HistoryAdmin[M]):
         """The rows that change besides where these are deleted."""
         return []
 
+    def locked(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
+        """The rows that an act on these rows keeps from others, in the order that an import takes them: articles first."""
+        return self.watched(pks)
+
+    def lock(self, pks: Collection[Any]) -> None:
+        """Until the transaction ends nobody else writes what is read from here on: an import waits, or has written."""
+        for queryset in self.locked(pks):
+            list(queryset.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+
     def called(self, row: M) -> str:
         """What an operation calls the row."""
         return str(row)
@@ -119,6 +129,21 @@ class RecordedAdmin(HistoryAdmin[M]):
         if operation:
             self.settle(operation)
         return operation
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """A row that is to be saved is read under a lock, for all of its columns are written."""
+        if request.method != "POST" or object_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            row = self.get_object(request, unquote(object_id))
+            self.lock([row.pk] if row else [])
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: M, form: forms.ModelForm[M], change: bool) -> None:
         """Nothing yet: a row is saved together with its relations, as one operation."""
@@ -145,6 +170,7 @@ class RecordedAdmin(HistoryAdmin[M]):
 
     def _delete(self, request: HttpRequest, rows: list[M]) -> None:
         pks = [row.pk for row in rows]
+        self.lock(pks)
         act, about = Act(lambda: [*self.watched(pks), *self.taken_along(pks)]), self.about(rows)
         for row in rows:
             row.delete()

@@ -30,6 +30,16 @@ def changed_fields(file: ImportedFile) -> str:
     return ", ".join(field_label("debates.article", name) for name in file.changed)
 
 
+def comment_counts(file: ImportedFile) -> str:
+    """What became of its comments; nothing where it has none."""
+    counts = (
+        (_text("%d nye"), file.comments_created),
+        (_text("%d ændrede"), file.comments_updated),
+        (_text("%d uændrede"), file.comments_unchanged),
+    )
+    return ", ".join(words % count for words, count in counts if count)
+
+
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     """Imports, each with its files."""
@@ -126,7 +136,7 @@ def _files(request: HttpRequest, run: ImportRun) -> dict[str, Any]:
     page = _page(request, files.select_related("source").defer("source__content"))
     return {
         **pager(page, f"&udfald={chosen}" if chosen else ""),
-        "files": [(file, changed_fields(file)) for file in page],
+        "files": [(file, changed_fields(file), comment_counts(file)) for file in page],
         "outcomes": outcomes,
         "chosen": chosen,
         "all_count": sum(counts.values()),

@@ -18,7 +18,7 @@ _PICTURES = 0x2400  # U+2400 pictures NUL, U+2401 the next, ...
 _CONTROLS = 0x20
 _DELETE, _PICTURE_OF_DELETE = "\x7f", "\u2421"
 _NAMES = {"\0": _("nul"), "\t": _("tabulator"), "\u00a0": _("hårdt mellemrum"), "\ufffd": _("tegn, der gik tabt")}
-_LINE_ENDS = {"\n": "LF", "\r": "CR", "\r\n": "CRLF", "": "–"}
+_LINE_ENDS = {"\n": "LF", "\r": "CR", "\r\n": "CRLF", "": _("intet")}
 
 
 def visible(text: str) -> SafeString | str:
@@ -33,8 +33,8 @@ def visible(text: str) -> SafeString | str:
 
 
 def line_end_name(end: str) -> str:
-    """``LF``, ``CRLF`` or ``CR``; a dash for none."""
-    return _LINE_ENDS[end]
+    """``LF``, ``CRLF``, ``CR``, or that there is none."""
+    return str(_LINE_ENDS[end])
 
 
 def _pieces(text: str) -> Iterator[SafeString | str]:

@@ -55,6 +55,11 @@ class ShownRow:
     text: SafeString | str
     end: str  # name of a line end that most lines of the file do not have
 
+    @property
+    def classes(self) -> str:
+        """For the style sheet: what it was read as, and whether a block begins."""
+        return f"kind-{self.row.kind or 'raw'}{' opens' if self.row.opens_block else ''}"
+
 
 class SourceAdmin(ReadOnlyAdmin[Source]):
     """Captured files, with every line as it was taken and what it was read as."""

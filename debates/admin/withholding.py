@@ -126,6 +126,7 @@ class WithholdingAdmin(RecordedAdmin[W]):
         """Give rows these values as one operation, and say so."""
         rows = list(queryset.order_by("pk").defer(*self.list_defer))
         pks = [row.pk for row in rows]
+        self.lock(pks)
         act = Act(lambda: [self.model._base_manager.filter(pk__in=pks)])
         if rows:
             self.model._base_manager.filter(pk__in=pks).update(**values)

@@ -1,6 +1,6 @@
 """New articles in any number, made ready without a query for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from debates.importing.columns import publisher_columns, text_columns
@@ -9,9 +9,18 @@ from debates.models import Article, Authorship, Tagging
 from debates.models.addresses import free_slugs
 from debates.models.bulk import reserve_ids
 from debates.pages.combining import Combined
-from debates.pages.keys import article_key
 from debates.pages.mentions import Mention
 from debates.pages.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """A page whose title the archive does not have: the id of its source, its key, what it says, and what of others."""
+
+    source_id: int
+    key: str
+    combined: Combined
+    spoken: Sequence[Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +32,13 @@ class NewArticles:
     taggings: list[Tagging]
 
 
-def new_articles(pages: Mapping[int, Combined], spoken: Sequence[Sequence[Mention]]) -> NewArticles:
-    """The articles of pages that the archive has no title of, in order. A page is given by the id of its source.
-
-    `spoken` is what each page says of others, in the same order.
-    """
-    names = Names(page.article for page in pages.values())
-    keys = {source: article_key(page.article.title, page.article.lead) for source, page in pages.items()}
-    slugs = free_slugs(Article, {keys[source]: slugify(page.article.title) for source, page in pages.items()})
+def new_articles(pages: Sequence[NewPage]) -> NewArticles:
+    """The articles of new pages, in their order."""
+    names = Names(page.combined.article for page in pages)
+    slugs = free_slugs(Article, {page.key: slugify(page.combined.article.title) for page in pages})
     ids = reserve_ids(Article, len(pages))
-    articles = [
-        Article(
-            pk=next(ids),
-            key=keys[source],
-            title_key=keys[source],
-            slug=slugs[keys[source]],
-            source_id=source,
-            origins=dict(page.origins),
-            **text_columns(page.article, said),
-            **publisher_columns(page.article, names),
-        )
-        for (source, page), said in zip(pages.items(), spoken, strict=True)
-    ]
-    drafts = [(article, page.article) for article, page in zip(articles, pages.values(), strict=True)]
+    articles = [_article(page, next(ids), slugs[page.key], names) for page in pages]
+    drafts = [(article, page.combined.article) for article, page in zip(articles, pages, strict=True)]
     authorship_ids = reserve_ids(Authorship, sum(len(draft.authors) for _article, draft in drafts))
     tagging_ids = reserve_ids(Tagging, sum(len(draft.tags) for _article, draft in drafts))
     return NewArticles(
@@ -60,4 +53,18 @@ def new_articles(pages: Mapping[int, Combined], spoken: Sequence[Sequence[Mentio
             for article, draft in drafts
             for position, tag in enumerate(names.tags(draft), 1)
         ],
+    )
+
+
+def _article(page: NewPage, pk: int, slug: str, names: Names) -> Article:
+    draft = page.combined.article
+    return Article(
+        pk=pk,
+        key=page.key,
+        title_key=page.key,
+        slug=slug,
+        source_id=page.source_id,
+        origins=dict(page.combined.origins),
+        **text_columns(draft, page.spoken),
+        **publisher_columns(draft, names),
     )

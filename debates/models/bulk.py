@@ -1,13 +1,19 @@
 """Many new rows at once, by PostgreSQL's COPY."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.utils import timezone
+from psycopg.types.json import Jsonb
+
+Convert = Callable[[Any], Any]
 
 
 def reserve_ids(model: type[models.Model], count: int) -> Iterator[int]:
     """So many ids that no other row of the model will have, so that rows may name one another before they are written."""
-    with connection.cursor() as cursor:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
             [model._meta.db_table, count],
@@ -15,13 +21,33 @@ def reserve_ids(model: type[models.Model], count: int) -> Iterator[int]:
         return iter([row[0] for row in cursor.fetchall()])
 
 
-def copy_in(rows: Sequence[models.Model]) -> None:
-    """Write new rows of one model, ids and all. Database columns that are generated are left to the database."""
+def copy_in(model: type[models.Model], rows: Sequence[Any]) -> None:
+    """Write new rows, ids and all: instances of the model, or anything that has its columns as attributes.
+
+    Columns that the database generates are left to it. A column that rows do not have as an attribute must have a default
+    in the model.
+    """
     if not rows:
         return
-    meta = rows[0]._meta
-    fields = [field for field in meta.concrete_fields if not field.generated]
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
     quoted = ", ".join(f'"{field.column}"' for field in fields)
-    with connection.cursor() as cursor, cursor.copy(f'COPY "{meta.db_table}" ({quoted}) FROM STDIN') as copy:
+    columns = [(field.attname, _convert(field)) for field in fields]
+    with (
+        connections[DEFAULT_DB_ALIAS].cursor() as cursor,
+        cursor.copy(f'COPY "{model._meta.db_table}" ({quoted}) FROM STDIN') as copy,
+    ):
         for row in rows:
-            copy.write_row([field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields])
+            copy.write_row(
+                [convert(getattr(row, name)) if convert else getattr(row, name) for name, convert in columns]
+            )
+
+
+def _convert(field: models.Field[Any, Any]) -> Convert | None:
+    """What makes of a field's value what the driver takes. Most are taken as they are; going through the field is dear."""
+    if isinstance(field, models.JSONField):
+        return Jsonb
+    if getattr(field, "auto_now_add", False):
+        return lambda value: value or timezone.now()
+    if field.choices:
+        return lambda value: value.value if isinstance(value, Enum) else value
+    return None

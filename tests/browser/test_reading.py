@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from comments.models import Comment
-from debates.models import Article, Debate
+from debates.models import Article, Debate, Reply
 from tests.browser.conftest import PageAt
 from tests.captures import FIXTURES, run_import
+from tests.factories import make_article
 
 
 @pytest.fixture
@@ -80,3 +81,37 @@ def test_everything_is_there_without_javascript(page: Page) -> None:
     page.route("**/*.js", lambda route: route.abort())
     page.goto(article.get_absolute_url())
     assert page.locator("article[id^=k-]").count() == article.comment_count
+
+
+def test_what_has_the_focus_is_never_under_the_button_that_stays_in_view(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 420})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/artikler/")
+    button = page.locator(".facets-submit")
+    boxes = page.locator(".facets input:visible").count()
+    assert boxes > 10
+    page.locator("#facet-q").focus()
+    for _ in range(boxes - 1):
+        page.keyboard.press("Tab")
+        focused, covering = page.locator(":focus").bounding_box(), button.bounding_box()
+        assert focused
+        assert covering
+        assert focused["y"] + focused["height"] <= covering["y"]
+
+
+def test_the_words_that_an_answer_rests_on_are_printed(page: Page) -> None:
+    reply = Reply.objects.public().exclude(evidence="").filter(article__debate__title="Skoledebat 2016")[0]
+    page.goto(f"/debatter/{Debate.objects.get(title='Skoledebat 2016').slug}/")
+    words = page.locator(f"#i-{reply.article.key} .evidence blockquote").first
+    expect(words).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(words).to_be_visible()
+    expect(words).to_have_text(reply.evidence)
+
+
+def test_a_line_of_the_concordance_reads_as_its_text_does_on_a_phone(page_at: PageAt, transactional_db: None) -> None:
+    article = make_article("Om kajen", lead="", body="Vi elsker den gamle »kaj«, og en kaj.")
+    page = page_at(390)
+    page.goto("/konkordans/?q=kaj")
+    lines = [row.inner_text().partition("dato ukendt")[0] for row in page.locator(".concordance tbody tr").all()]
+    assert [" ".join(line.split()) for line in lines] == [article.body, article.body]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from archive.concordance import line_columns
 from archive.exports.hits import hit_columns
 from archive.exports.tables import printed_names
 from comments.exports import comment_columns
@@ -19,6 +20,7 @@ TABLES = {
     "Tags": tag_columns(""),
     "Authors": author_columns(""),
     "Search": hit_columns(""),
+    "Concordance": line_columns(),
 }
 
 

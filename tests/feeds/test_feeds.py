@@ -1,5 +1,6 @@
 """The Atom feeds: well formed, complete, and without a word of a reader."""
 
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -59,7 +60,7 @@ def test_an_entry_has_all_that_atom_asks_for(client: Client) -> None:
     assert feed.findtext(f"{ATOM}updated")
     assert entry.findtext(f"{ATOM}updated")
     assert entry.findtext(f"{ATOM}id") == "http://testserver/artikler/havnen-skal-leve/"
-    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Else Bech, Bo Vang, Sundby Kommune"
+    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Else Bech, Bo Vang"
     assert entry.findtext(f"{ATOM}summary") == "Byrådet vil bygge boliger på kajen."
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "da"
 
@@ -73,6 +74,34 @@ def test_the_latest_to_come_in_stands_first(client: Client) -> None:
 def test_what_xml_can_not_hold_is_left_out(client: Client) -> None:
     make_article("En\x0b titel\x1b <b>", lead="En\x01 & manchet")
     assert _titles(_feed(client, "/feeds/artikler.atom")) == ["En  titel  <b>"]
+
+
+def test_a_lead_is_text_and_never_markup_for_the_reader_of_a_feed(client: Client) -> None:
+    lead = '<script>alert(1)</script> 5 < 6 & "7"'
+    make_article("En <b> titel", lead=lead)
+    (entry,) = _feed(client, "/feeds/artikler.atom").iter(f"{ATOM}entry")
+    summary, title = entry.find(f"{ATOM}summary"), entry.find(f"{ATOM}title")
+    assert summary is not None
+    assert title is not None
+    assert summary.get("type") == "html"  # so what stands in it is escaped once more than XML asks for
+    assert "<" not in (summary.text or "")
+    assert unescape(summary.text or "") == lead
+    assert (title.get("type"), title.text) == (None, "En <b> titel")
+
+
+@pytest.mark.parametrize(
+    ("columns", "name"),
+    [
+        pytest.param({"publisher": "Sundby Kommune"}, "Udgivet af Sundby Kommune", id="a publisher is no writer"),
+        pytest.param(
+            {"publisher": "Sundby Kommune", "byline": "Redaktionen"}, "Redaktionen", id="the byline as printed"
+        ),
+        pytest.param({}, "Ukendt", id="nobody"),
+    ],
+)
+def test_who_wrote_what_nobody_signed(client: Client, columns: dict[str, str], name: str) -> None:
+    make_article(**columns)
+    assert _feed(client, "/feeds/artikler.atom").findtext(f"{ATOM}entry/{ATOM}author/{ATOM}name") == name
 
 
 @pytest.mark.parametrize("address", ["/feeds/emneord/nej.atom", "/feeds/debatter/nej.atom"])

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from archive.exports.rights import RIGHTS
 from tests.factories import make_article, make_comment, make_placeholder
 from tests.lists.reading import text_of
 
@@ -37,6 +38,15 @@ def test_nobody_is_named(client: Client, settings: Settings, address: str) -> No
 def test_how_readers_are_shown(client: Client, settings: Settings, names: str, words: str) -> None:
     settings.COMMENTER_NAMES = names
     assert words in text_of(client.get("/privatliv/"))
+
+
+def test_that_commented_articles_are_kept_from_search_engines_is_told_as_a_choice(client: Client) -> None:
+    words = text_of(client.get("/privatliv/"))
+    assert "Det gælder også en artikel, så snart nogen har kommenteret den, og det er et valg" in words
+
+
+def test_the_terms_are_those_of_the_files(client: Client) -> None:
+    assert str(RIGHTS) in text_of(client.get("/data/"))
 
 
 def test_the_rows_told_are_the_rows_of_the_file(client: Client) -> None:

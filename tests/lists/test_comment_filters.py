@@ -47,6 +47,24 @@ def test_leaves_what_it_says(query: str, titles: list[str]) -> None:
     assert [comment.title for comment in found.qs] == titles
 
 
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        pytest.param("", [(0, 2), (0, 1), (1, 2), (1, 1)], id="newest first"),
+        pytest.param("orden=aeldste", [(0, 1), (0, 2), (1, 1), (1, 2)], id="oldest first"),
+    ],
+)
+def test_comments_of_one_day_stand_by_their_place_and_not_by_when_they_came_in(
+    query: str, places: list[tuple[int, int]]
+) -> None:
+    keys = sorted((make_article(f"Fyret {number}") for number in range(2)), key=lambda article: article.key)
+    for article in reversed(keys):
+        for ordinal in (2, 1):
+            make_comment(article, posted=date(2011, 1, 1), title=f"Nr. {ordinal}", ordinal=ordinal)
+    found = CommentFilter(QueryDict(f"aar=2011&{query}"), Comment.objects.public())
+    assert [(keys.index(comment.article), comment.ordinal) for comment in found.qs] == places
+
+
 @pytest.mark.parametrize("query", ["artikel=nej", "svar=ja", "aar=nu", "emneord=%00", "orden=titel"])
 def test_an_unknown_value_finds_nothing(query: str) -> None:
     found = CommentFilter(QueryDict(query), Comment.objects.public())

@@ -18,6 +18,11 @@ def test_stand_in_danish_order_with_their_counts(client: Client) -> None:
     assert "Z Zoo 2 Æ Ærø 1 Ø Østersø 1 Å Århus 1" in text_of(client.get("/emneord/"))
 
 
+def test_what_begins_with_a_digit_stands_last(client: Client) -> None:
+    make_article("Den første", tags=["37 timer", "Århus", "Zoo"])
+    assert "Z Zoo 1 Å Århus 1 0–9 37 timer 1" in text_of(client.get("/emneord/"))
+
+
 def test_newsletters_and_series_stand_apart(client: Client) -> None:
     make_article("Den første", tags=["Havne", "260218", "Havnedebat 2018"])
     Tag.objects.filter(name="260218").update(kind=Tag.Kind.NEWSLETTER, newsletter_date=date(2018, 2, 26))

@@ -6,7 +6,8 @@ import pytest
 
 from debates.pages.bodies import parts_to_json
 from debates.pages.drafts import BodyKind, BodyPart, BoxKind
-from tests.factories import make_article
+from tests.factories import make_article, make_source
+from tests.lists.reading import text_of
 from tests.pages.conftest import Archive
 
 PARTS = [
@@ -58,8 +59,47 @@ def test_the_source_and_the_citation_are_told(archive: Archive) -> None:
     html = archive.get(archive.letter.get_absolute_url())
     assert archive.letter.source is not None
     assert archive.letter.source.sha256 in html
-    cited = f"Else Bech: »Lad færgen sejle om natten«, 3. februar 2018. Debatarkivet, http://testserver{archive.letter.get_absolute_url()}"
-    assert cited in html
+    cited = (
+        "Else Bech: »Lad færgen sejle om natten«, 3. februar 2018. Udgivet af Ø-rådet. Debatarkivet, http://testserver"
+    )
+    assert f"{cited}{archive.letter.get_absolute_url()}" in html
+
+
+def test_a_publisher_is_not_taken_for_the_writer(archive: Archive) -> None:
+    words = text_of(archive.client.get(archive.answer.get_absolute_url()))
+    assert "Skrevet af står ikke på siden Udgivet af Havneudvalget" in words
+    assert (
+        "Sådan citeres: »Natfærgen er for dyr«, senest 1. marts 2018. Udgivet af Havneudvalget. Debatarkivet," in words
+    )
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "publisher", "words"),
+    [
+        pytest.param("", ["Else Bech"], "Havneudvalget", "Else Bech · udgivet af Havneudvalget", id="both"),
+        pytest.param(
+            "Redaktionen", [], "Havneudvalget", "Redaktionen · udgivet af Havneudvalget", id="printed, not read"
+        ),
+        pytest.param("", [], "Havneudvalget", "Udgivet af Havneudvalget", id="publisher alone"),
+        pytest.param("", [], "", "Afsenderen står ikke på siden", id="nobody"),
+    ],
+)
+def test_a_card_tells_the_two_apart(
+    archive: Archive, byline: str, authors: list[str], publisher: str, words: str
+) -> None:
+    article = make_article("Tovværk", byline=byline, authors=authors, publisher=publisher)
+    card = archive.client.get(f"/artikler/?q={article.title}")
+    assert f"{words} ingen kommentarer" in text_of(card)
+
+
+def test_all_captures_of_the_page_are_told_and_where_a_field_came_from(archive: Archive) -> None:
+    other = make_source(archive.letter, "en anden afskrift", path="mappe/senere.txt", page_format="tagged")
+    archive.letter.origins = {"title": archive.letter.source.sha256, "lead": other.sha256}  # type: ignore[union-attr]
+    archive.letter.save(update_fields=["origins"])
+    words = text_of(archive.client.get(archive.letter.get_absolute_url()))
+    assert "Afskrift, som teksten er læst af lad-faergen-sejle-om-natten.txt (dateret side, utf-8)" in words
+    assert f"Anden afskrift mappe/senere.txt (side med emneord, utf-8) sha256 {other.sha256}" in words
+    assert "Fra en anden afskrift: manchet mappe/senere.txt" in words
 
 
 def test_what_a_placeholder_is_known_by_stands_on_its_page(archive: Archive) -> None:

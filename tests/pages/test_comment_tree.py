@@ -65,6 +65,32 @@ def test_a_withheld_comment_leaves_a_tombstone_and_its_answer_stays(archive: Arc
     assert archive.comment.title not in html
 
 
+def test_an_answer_to_what_was_removed_quotes_nothing_of_it_and_tells_no_reason(archive: Archive) -> None:
+    shown = "<blockquote>Enig med Karen Friis</blockquote>"
+    assert shown in archive.get(archive.letter.get_absolute_url())
+    withhold(archive.comment)
+    for address in (archive.letter.get_absolute_url(), archive.reply.get_absolute_url()):
+        answer = archive.get(address).partition(f'id="{archive.reply.anchor}"')[2].partition("</article>")[0]
+        assert "svar til" in answer
+        assert "<details" not in answer
+        assert "<blockquote>" not in answer
+        assert "Grundlag" not in answer
+
+
+def test_that_the_page_never_said_who_answers_whom_stands_once_above_the_thread(archive: Archive) -> None:
+    late = make_comment(archive.letter, "Ib", parent=archive.comment, title="Sen")
+    for address in (
+        archive.letter.get_absolute_url(),
+        late.get_absolute_url(),
+        f"{archive.debate.get_absolute_url()}hele/",
+    ):
+        html = archive.get(address)
+        assert html.count("Siden sagde ikke, hvem der svarede hvem.") == 1
+        assert html.index("Siden sagde ikke") < html.index('id="k-')
+    other = make_comment(archive.answer)
+    assert "Siden sagde ikke" not in archive.get(other.get_absolute_url())
+
+
 def test_lists_are_nested_no_deeper_than_the_deepest_level(archive: Archive) -> None:
     parent = archive.reply
     for number in range(8):

@@ -12,6 +12,12 @@ def _places(html: str, *words: str) -> list[int]:
     return found
 
 
+def test_its_title_says_that_it_is_a_debate(archive: Archive) -> None:
+    address = archive.debate.get_absolute_url()
+    assert "<title>Debat: Natfærgen · Debatarkivet</title>" in archive.get(address)
+    assert "<title>Debat: Natfærgen, hele debatten · Debatarkivet</title>" in archive.get(f"{address}hele/")
+
+
 def test_contributions_stand_in_reading_order(archive: Archive) -> None:
     html = archive.get(archive.debate.get_absolute_url())
     _places(html, f'id="i-{archive.letter.key}"', f'id="i-{archive.lost.key}"', f'id="i-{archive.answer.key}"')

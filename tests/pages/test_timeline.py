@@ -1,10 +1,11 @@
 """The timeline of the front page: every month has its place, the empty ones too; very long archives go by year."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
-from archive.timeline import ABOVE, WIDTH, Timeline, timeline
+from archive.timeline import ABOVE, TICK, WIDTH, Timeline, timeline
 from comments.models import Comment
 from debates.models import Article
 from tests.factories import make_article, make_comment
@@ -47,6 +48,15 @@ def test_a_long_archive_goes_by_year() -> None:
     assert not found.by_month
     assert len(found.bars) == 29
     assert sum(bar.comments for bar in found.bars) == 2
+
+
+def test_the_first_year_is_named_though_it_began_late_and_no_name_runs_into_another() -> None:
+    _write(date(2010, 11, 5), date(2018, 2, 1))
+    years = [year for _x, year in _timeline().ticks]
+    places = [x for x, _year in _timeline().ticks]
+    assert years[0] == 2010
+    assert years == sorted(set(years))
+    assert all(after - before >= TICK for before, after in pairwise(places))
 
 
 def test_the_picture_has_a_table_that_says_the_same(archive: Archive) -> None:

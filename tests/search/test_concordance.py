@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archive import concordance
 from archive.concordance import Line, lines
+from tests.exports.reading import csv_of, json_of
 from tests.factories import make_article, make_comment
 from tests.lists.reading import links_of, text_of
 
@@ -16,14 +17,22 @@ from tests.lists.reading import links_of, text_of
 @pytest.mark.parametrize(
     ("text", "phrase", "expected"),
     [
-        pytest.param("Vi vil have havnen.", "havnen", [Line("Vi vil have", "havnen", ".")], id="a word"),
+        pytest.param("Vi vil have havnen.", "havnen", [Line("Vi vil have ", "havnen", ".")], id="a word"),
         pytest.param(
-            "Havnen og HAVNEN", "havnen", [Line("", "Havnen", "og HAVNEN"), Line("Havnen og", "HAVNEN", "")], id="case"
+            "Havnen og HAVNEN",
+            "havnen",
+            [Line("", "Havnen", " og HAVNEN"), Line("Havnen og ", "HAVNEN", "")],
+            id="case",
         ),
         pytest.param("lystbådehavnen", "havnen", [], id="not inside a word"),
         pytest.param("åhavn havnå", "havn", [], id="not beside a Danish letter"),
-        pytest.param("den åbne\n\nhavn", "åbne  havn", [Line("den", "åbne havn", "")], id="over a line break"),
-        pytest.param("a.b axb", "a.b", [Line("", "a.b", "axb")], id="signs are not patterns"),
+        pytest.param("den åbne\nhavn", "åbne  havn", [Line("den ", "åbne havn", "")], id="over a line break"),
+        pytest.param("den åbne\n \nhavn", "åbne havn", [Line("den ", "åbne ¶ havn", "")], id="over a paragraph break"),
+        pytest.param("Ned.\n\nHavn!\n\nOp", "havn", [Line("Ned. ¶ ", "Havn", "! ¶ Op")], id="paragraphs around"),
+        pytest.param(
+            "»havn«, (havn)", "havn", [Line("»", "havn", "«, (havn)"), Line("»havn«, (", "havn", ")")], id="signs"
+        ),
+        pytest.param("a.b axb", "a.b", [Line("", "a.b", " axb")], id="signs are not patterns"),
         pytest.param("havnen", "", [], id="nothing"),
     ],
 )
@@ -33,11 +42,11 @@ def test_lines(text: str, phrase: str, expected: list[Line]) -> None:
 
 @given(st.text(max_size=300), st.text(alphabet="abæø ", min_size=1, max_size=5))
 def test_a_line_stands_in_its_text(text: str, phrase: str) -> None:
-    even = " ".join(text.split())
-    for line in lines(text, phrase):
-        assert line.key.casefold() == " ".join(phrase.split()).casefold()
-        assert line.left in even
-        assert line.right in even
+    even = " ".join(text.replace("¶", "").split())
+    for line in lines(text.replace("¶", ""), phrase):
+        read = line.left + line.key + line.right
+        assert line.key.replace(" ¶ ", " ").casefold() == " ".join(phrase.split()).casefold()
+        assert " ".join(read.replace("¶", " ").split()) in even
 
 
 @pytest.mark.django_db
@@ -65,3 +74,47 @@ def test_says_where_it_stops(client: Client, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(concordance, "LINES", 3)
     make_article("Om kajen", body="Kaj, kaj, kaj, kaj, kaj.")
     assert "Mere end 3 linjer" in text_of(client.get("/konkordans/?q=kaj"))
+
+
+@pytest.mark.django_db
+def test_a_date_says_how_much_is_known(client: Client) -> None:
+    make_article("Om kajen", body="En kaj.", published_precision="interval", published_not_after=date(2016, 1, 1))
+    assert "senest 1. januar 2016" in text_of(client.get("/konkordans/?q=kaj"))
+    assert [row["date"] for row in csv_of("/konkordans.csv?q=kaj")] == [""]
+
+
+@pytest.mark.django_db
+def test_the_file_holds_the_lines_of_all_pages(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = make_article(
+        "Om kajen", lead="", body="En kaj.\n\nKaj, kaj!", published_precision="day", published_on=date(2016, 1, 1)
+    )
+    comment = make_comment(article, title="Kaj", body="", posted=date(2017, 1, 1))
+    monkeypatch.setattr("archive.views.search.LINES", 1)
+    rows, shown = csv_of("/konkordans.csv?q=kaj&side=2"), json_of("/konkordans.json?q=kaj")
+    assert [(row["kind"], row["date"], row["left"], row["key"], row["right"]) for row in rows] == [
+        ("comment", "2017-01-01", "", "Kaj", ""),
+        ("article", "2016-01-01", "En ", "kaj", ". ¶ Kaj, kaj!"),
+        ("article", "2016-01-01", "En kaj. ¶ ", "Kaj", ", kaj!"),
+        ("article", "2016-01-01", "En kaj. ¶ Kaj, ", "kaj", "!"),
+    ]
+    assert [row["url"] for row in rows[:2]] == [
+        f"http://testserver/kommentarer/{comment.key}/",
+        "http://testserver/artikler/om-kajen/",
+    ]
+    assert [row["title"] for row in rows[:2]] == ["Kaj", "Om kajen"]
+    assert len(shown["rows"]) == 4
+    assert (shown["words"], shown["complete"], shown["texts"], shown["texts_read"]) == ("kaj", True, 2, 2)
+
+
+@pytest.mark.django_db
+def test_the_json_says_where_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(concordance, "LINES", 3)
+    make_article("Om kajen", body="Kaj, kaj, kaj, kaj, kaj.")
+    shown = json_of("/konkordans.json?q=kaj")
+    assert (shown["complete"], len(shown["rows"])) == (False, 3)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["", "?q=", "?q=*", f"?q={'a' * 300}"], ids=["none", "empty", "asterisk", "long"])
+def test_a_file_of_nothing_is_refused(client: Client, query: str) -> None:
+    assert client.get(f"/konkordans.csv{query}").status_code == 400

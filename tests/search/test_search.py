@@ -97,6 +97,24 @@ def test_what_it_can_not_use_it_says(client: Client, query: str, message: str) -
     assert message in text_of(response)
 
 
+@pytest.mark.parametrize("address", ["/soeg/", "/konkordans/"])
+def test_an_asterisk_is_left_out_and_that_is_said(client: Client, address: str) -> None:
+    make_article("Om broen", lead="", body="En bro.")
+    said = "Søgningen forstår ikke tegnet *."
+    starred, plain = text_of(client.get(address, {"q": "bro*"})), text_of(client.get(address, {"q": "bro"}))
+    assert said in starred
+    assert said not in plain
+    for words in ("1 træf", "Om broen") if address == "/soeg/" else ("1 linje", "Om broen"):
+        assert words in starred
+        assert words in plain
+    assert said in text_of(client.get(address, {"q": "*"}))
+
+
+def test_says_how_the_hits_are_ordered(client: Client) -> None:
+    make_article("Om broen")
+    assert "Ordnet efter, hvor godt teksten passer til ordene" in text_of(client.get("/soeg/?q=broen"))
+
+
 def test_the_best_stands_first_and_pages_go_on(client: Client) -> None:
     for number in range(30):
         make_article(f"Vej {number}", lead="", body="En bro.")

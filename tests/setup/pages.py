@@ -32,6 +32,10 @@ def download(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(iter(["a,b\r\n", "1,2\r\n"]), content_type="text/csv")
 
 
+def fails(request: HttpRequest) -> HttpResponse:
+    raise ValueError("en fejl")
+
+
 def moved(request: HttpRequest) -> HttpResponseRedirect:
     return HttpResponseRedirect("/side/")
 
@@ -45,6 +49,8 @@ views: dict[str, View] = {
     "med-cookie/": with_cookie,
     "egen-regel/": with_own_rule,
     "liste.csv": download,
+    "tom.csv": page,
+    "fejl.csv": fails,
     "flyttet/": moved,
     "fjernet/": gone,
 }

@@ -43,6 +43,19 @@ def test_the_tag_changes_with_what_pages_show(settings: Settings, name: str) -> 
     assert tag_of(Client()) != before
 
 
+@pytest.mark.parametrize(
+    ("names", "changes"),
+    [pytest.param("pseudonym", True, id="shown"), pytest.param("printed", False, id="not shown")],
+)
+def test_the_tag_changes_with_the_key_of_pseudonyms_where_they_are_shown(
+    settings: Settings, names: str, changes: bool
+) -> None:
+    settings.COMMENTER_NAMES = names
+    before = tag_of(Client())
+    settings.PSEUDONYM_KEY = "en anden nøgle"
+    assert (tag_of(Client()) != before) is changes
+
+
 @pytest.mark.parametrize("method", ["get", "head"])
 @pytest.mark.parametrize("form", ["{}", '"andet", {}', "strong"], ids=["the tag", "among others", "strong"])
 def test_a_reader_with_a_fresh_copy_gets_304_and_no_view_runs(client: Client, method: str, form: str) -> None:
@@ -90,4 +103,9 @@ def test_the_admin_and_the_monitor_are_left_alone(client: Client, address: str) 
 
 
 def test_a_form_that_is_sent_is_never_a_304(client: Client) -> None:
-    assert client.post("/side/", headers={"If-None-Match": tag_of(client)}).status_code == 200
+    assert client.post("/side/", headers={"If-None-Match": tag_of(client)}).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/fjernet/", "/findes-ikke/"])
+def test_what_is_not_there_is_asked_for_again(client: Client, address: str) -> None:
+    assert client.get(address).headers["Cache-Control"] == "no-cache"

@@ -105,6 +105,25 @@ def test_the_site_comes_up_twice_fills_itself_once_and_ends_without_a_trace(data
     assert all(f"http://127.0.0.1:{port}/" in text for text in said)
 
 
+def test_two_sites_that_begin_at_once_fill_the_archive_once(data_dir: Path) -> None:
+    ports = [free_port(), free_port()]
+    sites = [start("-m", "archive.serve", DATA_DIR=str(data_dir), PORT=str(port)) for port in ports]
+    up = [comes_up(site, port) for site, port in zip(sites, ports, strict=True)]
+    for site in sites:
+        os.killpg(site.pid, signal.SIGTERM)
+    said = [site.communicate(timeout=PATIENCE)[0] for site in sites]
+    assert up == [True, True], said
+    assert sum("Arkivet er tomt" in text for text in said) == 1
+    assert processes_of(data_dir) == []
+
+
+def test_tables_are_made_by_one_process_at_a_time(data_dir: Path) -> None:
+    both = [start("manage.py", "migrate", DATA_DIR=str(data_dir)) for _ in range(2)]
+    said = [command.communicate(timeout=PATIENCE)[0] for command in both]
+    assert [command.returncode for command in both] == [0, 0], said
+    assert sum("No migrations to apply" in text or "Ingen" in text for text in said) == 1
+
+
 def test_a_taken_port_is_told_before_anything_starts(data_dir: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -6,11 +6,10 @@ candidate is left; a tie is "unknown". Ordinals count from 1 at the oldest comme
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 
 from debates.pages.keys import normalised
 
@@ -57,9 +56,13 @@ _CALLED_ANYWHERE = re.compile(
 _CALLED_AT_START = re.compile(rf"(?:[Kk]ære|[Hh]ej|[Tt]il|[Gg]odt skrevet,?|[Nn]ej,?|[Jj]a,?|[Jj]o,?) ({_NAME})")
 _RETITLED = re.compile(r"(?:re|sv|svar)\s*:\s*(.+)", re.IGNORECASE)
 _QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]{15,600})[”“\"»«]")
-_PART = re.compile(r"[\W_]*(?:\bdel\b|\bnr\b)?[\W_]*\d*(?:/\d+)?[\W_]*$")
+_PART = re.compile(r"[\W_]*+(?:\bdel\b|\bnr\b)?[\W_]*+\d*+(?:/\d++)?[\W_]*+$")
+_PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
 _WORD = re.compile(r"\w+")
+_UNBROKEN = re.compile(r"[^ ]+")
+_ARTICLE = 0  # stands where the ordinals of comments stand
 _SHORTEST_QUOTE = 5  # words; shorter ones are turns of phrase
+_MOST_PLACES = 100  # words that stand in more places are nobody's own
 
 
 def claims(posts: Sequence[Post], article_text: str = "") -> list[Claim]:
@@ -72,7 +75,7 @@ def claims(posts: Sequence[Post], article_text: str = "") -> list[Claim]:
     >>> [(claim.comment, claim.target, claim.evidence) for claim in claims([karen, bo])]
     [(2, 1, 'Enig med Karen Friis')]
     """
-    thread = _Thread(article_text)
+    thread = _Thread(article_text, _Phrases(words for post in posts for words, _printed in _quotes(post)))
     found: list[Claim] = []
     for post in sorted(posts, key=lambda post: post.ordinal):
         found += thread.claims_of(post)
@@ -123,13 +126,17 @@ def paths(parents: Mapping[int, int | None]) -> dict[int, tuple[int, ...]]:
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, article_text: str) -> None:
-        self.article = _Text(article_text)
+    def __init__(self, article_text: str, quotable: "_Phrases") -> None:
+        article = normalised(article_text)
+        self.article_words = set(_WORD.findall(article))
+        self.quotable = quotable
+        self.quotable.add(_ARTICLE, article)
         self.by_name: dict[str, list[int]] = defaultdict(list)
         self.by_first_name: dict[str, set[str]] = defaultdict(set)
         self.by_title: dict[str, list[int]] = defaultdict(list)
         self.called: set[str] = set()  # the first word of every name
-        self.posts: list[tuple[Post, str, _Text]] = []
+        self.names: dict[int, str | None] = {_ARTICLE: None}
+        self.latest: Post | None = None
 
     def add(self, post: Post) -> None:
         name = normalised(post.name)
@@ -137,7 +144,10 @@ class _Thread:
         self.by_first_name[name.split(" ")[0]].add(name)
         self.by_title[normalised(post.title)].append(post.ordinal)
         self.called.update(_WORD.findall(name)[:1])
-        self.posts.append((post, name, _Text(f"{post.title}\n{post.body}")))
+        self.names[post.ordinal] = name
+        self.latest = post
+        if self.quotable:
+            self.quotable.add(post.ordinal, normalised(_text(post)))
 
     def claims_of(self, post: Post) -> Iterator[Claim]:
         yield from _once(self._named(post))
@@ -146,7 +156,7 @@ class _Thread:
         yield from self._continued(post)
 
     def _named(self, post: Post) -> Iterator[Claim]:
-        if self.called.isdisjoint(_WORD.findall(f"{post.title}\n{post.body}".casefold())):
+        if self.called.isdisjoint(_WORD.findall(_text(post).casefold())):
             return  # nobody's name stands in it: the dear search can be spared
         for called, evidence in _calls(post):
             target = self._only_post_by(called, post)
@@ -158,12 +168,14 @@ class _Thread:
         name = normalised(called)
         names = {name} if name in self.by_name else set()
         if " " not in name:
-            names |= self.by_first_name.get(name, set())
-            if re.search(rf"\b{re.escape(name)}\b", self.article.normalised):
+            if self.article_words.issuperset(_WORD.findall(name)):
                 return None  # the article has a person of that name
-        own = normalised(post.name)
-        posts = [ordinal for each in names if each != own for ordinal in self.by_name[each]]
-        return posts[0] if len(names) == len(posts) == 1 else None
+            names = self.by_first_name.get(name) or names
+        if len(names) != 1 or names == {normalised(post.name)}:
+            return None
+        (only,) = names
+        posts = self.by_name[only]
+        return posts[0] if len(posts) == 1 else None
 
     def _retitled(self, post: Post) -> Iterator[Claim]:
         match = _RETITLED.match(post.title)
@@ -173,32 +185,77 @@ class _Thread:
 
     def _quoted(self, post: Post) -> Iterator[Claim]:
         own = normalised(post.name)
-        for match in _QUOTED.finditer(f"{post.title}\n{post.body}"):
-            words = normalised(match[1]).strip(" .,!?…")
-            if words.count(" ") + 1 < _SHORTEST_QUOTE or words in self.article.normalised:
-                continue
-            sources = [other.ordinal for other, name, text in self.posts if name != own and words in text.normalised]
-            if len(sources) == 1:
-                yield Claim(post.ordinal, sources[0], ClaimKind.QUOTE, 0.9, match[0])
+        for words, printed in _quotes(post):
+            sources = {source for source in self.quotable.sources(words) if self.names[source] != own}
+            if len(sources) == 1 and _ARTICLE not in sources:
+                yield Claim(post.ordinal, sources.pop(), ClaimKind.QUOTE, 0.9, printed)
 
     def _continued(self, post: Post) -> Iterator[Claim]:
-        if not self.posts:
+        before = self.latest
+        if before is None or before.posted != post.posted or self.names[before.ordinal] != normalised(post.name):
             return
-        before, name, _text = self.posts[-1]
-        same_writer = before.posted == post.posted and name == normalised(post.name)
-        if same_writer and _go_on(before.title, post.title):
+        if _go_on(before.title, post.title):
             yield Claim(post.ordinal, before.ordinal, ClaimKind.CONTINUATION, 0.85, post.title)
 
 
-class _Text:
-    """A text that is normalised when somebody first quotes something."""
+class _Phrases:
+    """Where texts hold what is quoted somewhere, found without reading every text for every quote.
 
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
+    A quote begins and ends inside a word, perhaps; the words between them are whole. So each text is looked through
+    once for any three such words in a row, and a quote is compared only where three of its own stand.
+    """
 
-    @cached_property
-    def normalised(self) -> str:
-        return normalised(self.raw)
+    def __init__(self, quotes: Iterable[str]) -> None:
+        self._texts: dict[int, str] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {
+            triple: [] for quote in quotes for triple, _offset in _inner_triples(quote)
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    def add(self, source: int, text: str) -> None:
+        """Take note of a text, normalised."""
+        if not self:
+            return
+        self._texts[source] = text
+        for triple, offset in _triples(text):
+            places = self._places.get(triple)
+            if places is not None and len(places) <= _MOST_PLACES:
+                places.append((source, offset))
+
+    def sources(self, quote: str) -> set[int]:
+        """The texts that hold a quote; none where its words stand everywhere."""
+        rarest, offset = min(_inner_triples(quote), key=lambda each: len(self._places[each[0]]))
+        places = self._places[rarest]
+        if len(places) > _MOST_PLACES:
+            return set()
+        return {source for source, at in places if at >= offset and self._texts[source].startswith(quote, at - offset)}
+
+
+def _triples(text: str) -> Iterator[tuple[str, int]]:
+    """Each three words in a row, and the place where they begin."""
+    one = two = None
+    for three in _UNBROKEN.finditer(text):
+        if one and two:
+            yield f"{one[0]} {two[0]} {three[0]}", one.start()
+        one, two = two, three
+
+
+def _inner_triples(quote: str) -> list[tuple[str, int]]:
+    return list(_triples(quote))[1:-1]
+
+
+def _quotes(post: Post) -> Iterator[tuple[str, str]]:
+    """What a comment quotes, normalised and as printed, marks and all."""
+    for match in _QUOTED.finditer(_text(post)):
+        words = normalised(match[1]).strip(" .,!?…")
+        if words.count(" ") + 1 >= _SHORTEST_QUOTE:
+            yield words, match[0]
+
+
+def _text(post: Post) -> str:
+    return f"{post.title}\n{post.body}"
 
 
 def _calls(post: Post) -> Iterator[tuple[str, str]]:
@@ -226,6 +283,10 @@ def _once(found: Iterator[Claim]) -> Iterator[Claim]:
 
 def _go_on(before: str, after: str) -> bool:
     """Whether the later title is the earlier one over again, or one opens the other: ``Til rådet, del 1`` and ``Til rådet (2)``."""
-    one, other = _PART.sub("", normalised(before)), _PART.sub("", normalised(after))
+    one, other = _without_part(normalised(before)), _without_part(normalised(after))
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= 4 and longer.startswith(shorter)
+
+
+def _without_part(title: str) -> str:
+    return title[:-_PART_LENGTH] + _PART.sub("", title[-_PART_LENGTH:])

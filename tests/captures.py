@@ -7,8 +7,7 @@ from typing import Any
 from archive.captures import IndexEntry, find_files
 from archive.importing import Options, import_files
 from archive.reports import FileReport, RunReport
-from comments.models import Comment, ReplyClaim
-from debates.models import Alias, Article, Author, Authorship, Debate, Reply, Source, Tag, Tagging
+from bench.contents import contents as contents
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "captures"
 
@@ -79,32 +78,3 @@ def stop_after(count: int) -> Any:
             raise StoppedError
 
     return on_file
-
-
-def contents() -> dict[str, list[tuple[Any, ...]]]:
-    """All that an import makes, compared by keys: no ids, no times of the import."""
-    return {
-        "sources": _rows(Source, "path", "sha256", "encoding", "page_format", "unread_lines", "address", "captured_at", "article__key"),
-        "articles": _rows(
-            Article, "key", "slug", "title", "lead", "body", "byline", "category", "photo_caption", "photo_credit", "published_on",
-            "published_time", "published_precision", "published_not_before", "published_not_after", "published_evidence",
-            "publisher__key", "publisher_printed", "debate__title", "is_placeholder", "mentioned_in__key", "mentioned_as",
-            "source__sha256", "source_address", "comment_count", "latest_comment", "withheld_reason",
-        ),
-        "authors": _rows(Author, "key", "slug", "name", "kind"),
-        "aliases": _rows(Alias, "author__key", "printed"),
-        "authorships": _rows(Authorship, "article__key", "author__key", "position", "printed"),
-        "tags": _rows(Tag, "key", "slug", "name", "kind", "newsletter_date"),
-        "taggings": _rows(Tagging, "article__key", "tag__key", "position"),
-        "debates": _rows(Debate, "key", "slug", "title"),
-        "replies": _rows(Reply, "article__key", "answers__key", "origin", "evidence", "spoken_in__key", "verdict"),
-        "comments": _rows(
-            Comment, "key", "article__key", "ordinal", "posted", "printed_name", "title", "body", "source__sha256", "source_line",
-            "vanished", "parent__key", "parent_claim__kind", "path", "depth", "word_count",
-        ),
-        "claims": _rows(ReplyClaim, "comment__key", "target__key", "kind", "score", "evidence", "verdict"),
-    }  # fmt: skip
-
-
-def _rows(model: Any, *names: str) -> list[tuple[Any, ...]]:
-    return sorted(model.objects.values_list(*names), key=repr)

@@ -44,7 +44,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **_place(found),
         "article": found,
-        "captures": list(Source.objects.filter(article=found).defer("content").order_by("path", "sha256")),
+        "captures": _captures(found),
         "nodes": nodes,
         "has_answers": has_answers(nodes),
         "page": page,
@@ -64,6 +64,12 @@ def _set_in_full() -> QuerySet[Article]:
         signers=ArraySubquery(signed.values(row=JSONObject(name="author__name", slug="author__slug"))),
         printed_tags=ArraySubquery(tagged.values(row=JSONObject(name="tag__name", slug="tag__slug"))),
     )
+
+
+def _captures(found: Article) -> list[Source]:
+    """All captures of the page, first the one that the text is read from. One query."""
+    captures = Source.objects.filter(article=found).defer("content").order_by("path", "sha256")
+    return sorted(captures, key=lambda capture: capture.pk != found.source_id)
 
 
 def _place(found: Article) -> dict[str, Any]:

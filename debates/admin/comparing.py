@@ -7,12 +7,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from debates.admin.captures import captures_of, compare_url
-from debates.admin.differences import Row, Segment, Side, compare
-from debates.admin.sheets import MOST_PARSED, cut, end_of, text_of
+from debates.admin.differences import Pair, Segment, compare, words
+from debates.admin.sheets import MOST_CHARACTERS, MOST_LINES, bare, cut, end_of, text_of
 from debates.admin.signs import line_end_name, visible
 from debates.models import Source
 
-MOST_LINES = 200_000
 _MOST_SHOWN = 2_000  # characters of one segment
 
 
@@ -32,82 +31,105 @@ class ShownRow:
     left: ShownSide | None
     right: ShownSide | None
     folded: int
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One of the two captures, and which others it can be compared with."""
+    """One of the two captures: its lines without their ends, and which line ends it has."""
 
     source: Source
+    lines: list[str]
     line_ends: str
+
+    @classmethod
+    def of(cls, source: Source) -> Self:
+        """Decode a stored capture again."""
+        lines = cut(text_of(source)[0])
+        names = sorted({line_end_name(end) for line in lines if (end := end_of(line))})
+        return cls(source, [bare(line) for line in lines], ", ".join(names) or "–")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two captures, or why they can't be compared here."""
+    """Two captures line by line, or why they can't be compared here."""
 
-    halves: tuple[Half, Half]
-    rows: list[ShownRow]
+    left: Half
+    right: Half
+    pairs: list[Pair]
     reason: str
-    removed: int
-    added: int
-    others: list[tuple[Source, str]]
 
     @classmethod
-    def of(cls, left: Source, right: Source) -> Self:
-        """Compare line by line, without the line ends; these are told apart."""
-        texts = [text_of(source)[0] for source in (left, right)]
-        lines = [cut(text) for text in texts]
-        halves = Half(left, _line_ends(lines[0])), Half(right, _line_ends(lines[1]))
-        reason = _too_much(texts, lines)
-        bare = [[line.removesuffix(end_of(line)) for line in each] for each in lines]
-        rows = [] if reason else compare(*bare)
-        return cls(
-            halves=halves,
-            rows=[_shown(row) for row in rows],
-            reason=reason,
-            removed=sum(1 for row in rows if row.left and not row.is_equal),
-            added=sum(1 for row in rows if row.right and not row.is_equal),
-            others=[(other, compare_url(left, other)) for other in captures_of(left.article_id) if other.pk != left.pk],
-        )
+    def of(cls, one: Source, other: Source) -> Self:
+        """Compare the lines without their ends; these are told apart."""
+        left, right = Half.of(one), Half.of(other)
+        reason = _too_much(left, right)
+        return cls(left, right, [] if reason else compare(left.lines, right.lines), reason)
+
+    @property
+    def halves(self) -> tuple[Half, Half]:
+        """Left and right."""
+        return self.left, self.right
+
+    @property
+    def removed(self) -> int:
+        """Lines that stand on the left only."""
+        return sum(pair.left is not None and not pair.is_equal for pair in self.pairs)
+
+    @property
+    def added(self) -> int:
+        """Lines that stand on the right only."""
+        return sum(pair.right is not None and not pair.is_equal for pair in self.pairs)
 
     @property
     def are_equal(self) -> bool:
         """Whether the lines say the same."""
         return not (self.reason or self.removed or self.added)
 
+    def others(self) -> list[tuple[Source, str]]:
+        """What else the left one can be compared with."""
+        left = self.left.source
+        return [(other, compare_url(left, other)) for other in captures_of(left.article_id) if other.pk != left.pk]
 
-def _line_ends(lines: list[str]) -> str:
-    return ", ".join(sorted({line_end_name(end_of(line)) for line in lines if end_of(line)})) or "–"
+    def weight(self, pair: Pair) -> int:
+        """How many characters a pair shows at most."""
+        left, right = self._lines(pair)
+        return min(len(left), 2 * _MOST_SHOWN) + min(len(right), 2 * _MOST_SHOWN)
+
+    def shown(self, pair: Pair) -> ShownRow:
+        """A pair, with the words marked that differ."""
+        left, right = self._lines(pair)
+        of_left, of_right = [Segment(left, not pair.is_equal)], [Segment(right, not pair.is_equal)]
+        if pair.left is not None and pair.right is not None and not pair.is_equal:
+            of_left, of_right = words(left, right)
+        return ShownRow(_kind(pair), _shown_side(pair.left, of_left), _shown_side(pair.right, of_right), pair.folded)
+
+    def _lines(self, pair: Pair) -> tuple[str, str]:
+        left = "" if pair.left is None else self.left.lines[pair.left]
+        return left, "" if pair.right is None else self.right.lines[pair.right]
 
 
-def _too_much(texts: list[str], lines: list[list[str]]) -> str:
-    if max(map(len, texts)) <= MOST_PARSED and sum(map(len, lines)) <= MOST_LINES:
+def _too_much(left: Half, right: Half) -> str:
+    lines = len(left.lines) + len(right.lines)
+    characters = max(sum(map(len, half.lines)) for half in (left, right))
+    if lines <= MOST_LINES and characters <= MOST_CHARACTERS:
         return ""
     return _(
         "Filerne er for store til at blive sammenlignet her: højst %(characters)d tegn i hver og %(lines)d linjer i alt."
-    ) % {
-        "characters": MOST_PARSED,
-        "lines": MOST_LINES,
-    }
+    ) % {"characters": MOST_CHARACTERS, "lines": MOST_LINES}
 
 
-def _shown(row: Row) -> ShownRow:
-    left, right = _shown_side(row.left), _shown_side(row.right)
-    return ShownRow(_kind(row), left, right, row.folded, min(row.weight, 4 * _MOST_SHOWN))
-
-
-def _kind(row: Row) -> str:
-    if row.folded:
+def _kind(pair: Pair) -> str:
+    if pair.folded:
         return "folded"
-    if row.is_equal:
+    if pair.is_equal:
         return "equal"
-    return "changed" if row.left and row.right else "removed" if row.left else "added"
+    return "added" if pair.left is None else "removed" if pair.right is None else "changed"
 
 
-def _shown_side(side: Side | None) -> ShownSide | None:
-    return side and ShownSide(side.number, [(_text_of(segment), segment.differs) for segment in side.segments])
+def _shown_side(at: int | None, segments: list[Segment]) -> ShownSide | None:
+    if at is None:
+        return None
+    return ShownSide(at + 1, [(_text_of(segment), segment.differs) for segment in segments])
 
 
 def _text_of(segment: Segment) -> SafeString | str:

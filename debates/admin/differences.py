@@ -25,32 +25,19 @@ class Segment(NamedTuple):
     differs: bool
 
 
-class Side(NamedTuple):
-    """A line on one side."""
+class Pair(NamedTuple):
+    """Indexes of two lines that stand beside each other, or how many equal ones are left out here (``folded``)."""
 
-    number: int  # from 1
-    segments: tuple[Segment, ...]
-
-
-class Row(NamedTuple):
-    """Two lines beside each other, or how many equal ones are left out (``folded``)."""
-
-    left: Side | None
-    right: Side | None
+    left: int | None
+    right: int | None
     is_equal: bool
     folded: int = 0
 
-    @property
-    def weight(self) -> int:
-        """Its characters."""
-        sides = (side for side in (self.left, self.right) if side)
-        return sum(len(segment.text) for side in sides for segment in side.segments)
 
-
-def compare(left: Sequence[str], right: Sequence[str]) -> list[Row]:
+def compare(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     """All lines of both texts, those that are equal beside each other, and a long run of equal ones folded."""
-    rows = [_row(left, right, *pair) for pair in _aligned(left, right)]
-    return list(_folded(rows))
+    pairs = [Pair(a, b, _are_equal(left, right, a, b)) for a, b in _aligned(left, right)]
+    return list(_folded(pairs))
 
 
 def common(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
@@ -76,9 +63,9 @@ def common(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def words(left: str, right: str) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+def words(left: str, right: str) -> tuple[list[Segment], list[Segment]]:
     """Which words of two lines the other one lacks; all of them where the lines have little in common."""
-    whole = (Segment(left, True),), (Segment(right, True),)
+    whole = [Segment(left, True)], [Segment(right, True)]
     if len(left) + len(right) > _MOST_WORDS:
         return whole
     of_left, of_right = _WORDS.findall(left), _WORDS.findall(right)
@@ -136,30 +123,17 @@ def _aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int | 
         at_left, at_right = a + 1, b + 1
 
 
-def _row(left: Sequence[str], right: Sequence[str], a: int | None, b: int | None) -> Row:
-    if a is None or b is None:
-        return Row(_whole(left, a), _whole(right, b), is_equal=False)
-    if left[a] == right[b]:
-        return Row(_side(a, (Segment(left[a], False),)), _side(b, (Segment(right[b], False),)), is_equal=True)
-    of_left, of_right = words(left[a], right[b])
-    return Row(_side(a, of_left), _side(b, of_right), is_equal=False)
+def _are_equal(left: Sequence[str], right: Sequence[str], a: int | None, b: int | None) -> bool:
+    return a is not None and b is not None and left[a] == right[b]
 
 
-def _whole(lines: Sequence[str], at: int | None) -> Side | None:
-    return None if at is None else _side(at, (Segment(lines[at], True),))
-
-
-def _side(at: int, segments: tuple[Segment, ...]) -> Side:
-    return Side(at + 1, segments)
-
-
-def _segments(items: Sequence[str], shared: set[int]) -> tuple[Segment, ...]:
+def _segments(items: Sequence[str], shared: set[int]) -> list[Segment]:
     runs = groupby(range(len(items)), key=lambda at: at not in shared)
-    return tuple(Segment("".join(items[at] for at in run), differs) for differs, run in runs)
+    return [Segment("".join(items[at] for at in run), differs) for differs, run in runs]
 
 
-def _folded(rows: list[Row]) -> Iterator[Row]:
-    runs = [list(run) for _, run in groupby(rows, key=lambda row: row.is_equal)]
+def _folded(pairs: list[Pair]) -> Iterator[Pair]:
+    runs = [list(run) for _, run in groupby(pairs, key=lambda pair: pair.is_equal)]
     for at, run in enumerate(runs):
         head = _CONTEXT if at else 0
         tail = _CONTEXT if at < len(runs) - 1 else 0
@@ -167,5 +141,5 @@ def _folded(rows: list[Row]) -> Iterator[Row]:
             yield from run
             continue
         yield from run[:head]
-        yield Row(None, None, is_equal=True, folded=len(run) - head - tail)
+        yield Pair(None, None, is_equal=True, folded=len(run) - head - tail)
         yield from run[len(run) - tail :]

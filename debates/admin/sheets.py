@@ -18,7 +18,7 @@ from debates.pages.drafts import BlockKind
 from debates.pages.parsing import parse
 from debates.pages.refused import Refused
 
-MOST_PARSED = 6_000_000  # characters; more would keep a reader waiting, and are shown without kinds
+MOST_CHARACTERS, MOST_LINES = 6_000_000, 200_000  # of a file that is parsed here; a bigger one keeps a reader waiting
 _PIECE = 4_000  # characters of a line in one row
 _KEPT = 4  # captures whose reading is remembered while somebody pages through them
 
@@ -78,30 +78,28 @@ class Sheet:
 
 
 def sheet_of(source: Source) -> Sheet:
-    """Decode and parse a stored capture again."""
+    """Decode and parse a stored capture again. One that is too big for a page is shown by its beginning, without kinds."""
     text, reason = text_of(source)
+    lines = cut(text)
+    if len(text) > MOST_CHARACTERS or len(lines) > MOST_LINES:
+        reason = reason or _text("Den er for stor. Her står dens begyndelse som rå linjer.")
+        lines = cut(text[:MOST_CHARACTERS])[:MOST_LINES]
     runs: tuple[tuple[int, BlockKind], ...] = ()
     if not reason:
         try:
             runs = _runs(text, source.address)
         except Refused as refused:
             reason = refused.reason
-    lines = cut(text)
     return Sheet(list(_rows(lines, runs)), reason, Counter(end_of(line) for line in lines))
 
 
 def text_of(source: Source) -> tuple[str, str]:
-    """The text, and why it should not be parsed, if so. Bytes that are no text any more are shown one sign a byte."""
+    """The text, and why it is none, if so: then every byte is shown as one sign."""
     content = bytes(source.content)
     try:
-        text = decode(content).text
+        return decode(content).text, ""
     except Refused as refused:
         return content.decode("latin-1"), refused.reason
-    if len(text) > MOST_PARSED:
-        return text, _text("Filen er for stor (%d tegn) til at blive læst igen her. Linjerne vises uden slags.") % len(
-            text
-        )
-    return text, ""
 
 
 def cut(text: str) -> list[str]:
@@ -111,7 +109,12 @@ def cut(text: str) -> list[str]:
 
 def end_of(line: str) -> str:
     """The line end of a line."""
-    return line[len(line.rstrip("\r\n")) :]
+    return line[len(bare(line)) :]
+
+
+def bare(line: str) -> str:
+    """The line without its end."""
+    return line.rstrip("\r\n")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -125,8 +128,7 @@ def _rows(lines: list[str], runs: tuple[tuple[int, BlockKind], ...]) -> Iterator
     kind: BlockKind | None = None
     for number, line in enumerate(lines, start=1):
         kind = opening.get(number, kind)
-        end = end_of(line)
-        text = line.removesuffix(end)
+        text, end = bare(line), end_of(line)
         for at in range(0, len(text) or 1, _PIECE):
             is_last = at + _PIECE >= len(text)
             opens_block = not at and number in opening

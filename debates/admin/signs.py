@@ -44,7 +44,7 @@ def _pieces(text: str) -> Iterator[SafeString | str]:
 
 def _sign(character: str) -> SafeString:
     code = f"U+{ord(character):04X}"
-    name = _NAMES.get(character) or unicodedata.name(character, "") or _text("tegn uden navn")
+    name = _NAMES.get(character, unicodedata.name(character, _text("tegn uden navn")))
     return format_html('<span class="sign" title="{} {}">{}</span>', code, name, _picture(character) or code)
 
 

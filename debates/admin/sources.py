@@ -117,13 +117,14 @@ class SourceAdmin(ReadOnlyAdmin[Source]):
         if len(found) < len({pk, other}):
             raise Http404
         comparison = Comparison.of(found[pk], found[other])
-        pages = cut_pages(comparison.rows, lambda row: row.weight)
+        page = asked_page(request, cut_pages(comparison.pairs, comparison.weight))
         context = {
             **self.admin_site.each_context(request),
             "title": _text("Sammenlign to optagelser"),
             "opts": self.opts,
-            **pager(asked_page(request, pages)),
+            **pager(page),
             "comparison": comparison,
+            "rows": [comparison.shown(pair) for pair in page.object_list[0]],
             "swapped_url": compare_url(found[other], found[pk]),
         }
         return TemplateResponse(request, "admin/comparison.html", context)

@@ -11,9 +11,9 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.test import Client
 
-from comments.models import Comment, ReplyClaim
-from debates.models import Article, Debate, Reply
-from tests.admin.filling import act, submit, url
+from debates import curation
+from debates.models import Article, Debate, Operation
+from tests.admin.filling import act, latest, submit, undo, url
 from tests.factories import make_article, make_claim, make_comment, make_debate, make_reply
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -130,6 +130,20 @@ def test_an_act_on_several_rows_holds_them(
     assert free[0] is False
 
 
+def test_undoing_holds_the_article_before_its_comment(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    comment = make_comment(make_article())
+    submit(desk, url(comment), title="Nej")
+    free: list[bool] = []
+    real = curation.undo
+
+    def watched(*arguments: Any, **given: Any) -> Operation:
+        free.append(is_free(comment.article))
+        return real(*arguments, **given)
+
+    monkeypatch.setattr(curation, "undo", watched)
+    assert undo(desk, latest()) == ["Handlingen er fortrudt."]
+    assert free == [False]
+
+
 def test_an_odd_address_is_no_row(desk: Client) -> None:
-    assert [model.objects.count() for model in (Comment, Reply, ReplyClaim)] == [0, 0, 0]
     assert desk.post("/admin/debates/article/ikke-et-tal/change/", {}).status_code == 302

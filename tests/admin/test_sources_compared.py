@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debates.admin import comparing, paging
-from debates.admin.differences import Row, Side, common, compare, words
+from debates.admin.differences import Segment, common, compare, words
 from debates.models import Source
 from tests.debates.pages.invented import PARAGRAPH, SECOND, comment, tagged_page
 from tests.factories import make_article, make_source
@@ -24,17 +24,18 @@ EDITED = OLD.replace("et andet sted", "i mosen")
 LINES = st.lists(st.sampled_from(["", "a", "b", "kaj", "havn og by"]), max_size=30)
 
 
-def text_of(side: Side | None) -> str | None:
-    return None if side is None else "".join(segment.text for segment in side.segments)
-
-
-def differing(side: Side | None) -> list[str]:
-    return [segment.text for segment in side.segments if segment.differs] if side else []
-
-
 def changes(left: str, right: str) -> list[tuple[str | None, str | None]]:
-    rows = compare(left.splitlines(), right.splitlines())
-    return [(text_of(row.left), text_of(row.right)) for row in rows if not row.is_equal]
+    """The lines that differ; none where one side has no line."""
+    of_left, of_right = left.splitlines(), right.splitlines()
+    return [
+        (None if pair.left is None else of_left[pair.left], None if pair.right is None else of_right[pair.right])
+        for pair in compare(of_left, of_right)
+        if not pair.is_equal
+    ]
+
+
+def differing(segments: list[Segment]) -> list[str]:
+    return [segment.text for segment in segments if segment.differs]
 
 
 class TestDifference:
@@ -54,13 +55,13 @@ class TestDifference:
         assert right == left.replace("et andet sted", "i mosen")
 
     def test_the_words_that_differ_are_marked(self) -> None:
-        rows = compare(["Sælg den ikke, borgmester."], ["Sælg den nu, borgmester."])
-        assert (differing(rows[0].left), differing(rows[0].right)) == (["ikke"], ["nu"])
+        left, right = words("Sælg den ikke, borgmester.", "Sælg den nu, borgmester.")
+        assert (differing(left), differing(right)) == (["ikke"], ["nu"])
 
     def test_lines_with_little_in_common_differ_wholly(self) -> None:
         assert words("Kajen er vores.", "Hvem betaler for broen?") == (
-            (("Kajen er vores.", True),),
-            (("Hvem betaler for broen?", True),),
+            [("Kajen er vores.", True)],
+            [("Hvem betaler for broen?", True)],
         )
 
     def test_equal_lines_far_from_a_change_are_folded(self) -> None:
@@ -71,21 +72,22 @@ class TestDifference:
 
     @given(LINES, LINES)
     def test_nothing_is_lost_and_nothing_is_twice(self, left: list[str], right: list[str]) -> None:
-        rows = compare(left, right)
-        assert self.side(rows, "left", left) == left
-        assert self.side(rows, "right", right) == right
+        pairs = compare(left, right)
+        assert self.covered([(pair.left, pair.folded) for pair in pairs]) == list(range(len(left)))
+        assert self.covered([(pair.right, pair.folded) for pair in pairs]) == list(range(len(right)))
 
-    def side(self, rows: list[Row], name: str, lines: list[str]) -> list[str]:
-        """The lines of a side, the folded ones put back."""
-        found: list[str] = []
-        for row in rows:
-            side: Side | None = getattr(row, name)
-            if row.folded:
-                found += lines[len(found) : len(found) + row.folded]
-            elif side:
-                assert side.number == len(found) + 1
-                found.append(text_of(side) or "")
+    def covered(self, side: list[tuple[int | None, int]]) -> list[int]:
+        """The indexes of a side, the folded ones among them."""
+        found: list[int] = []
+        for at, folded in side:
+            found += range(len(found), len(found) + folded) if folded else [] if at is None else [at]
         return found
+
+    @given(LINES, LINES)
+    def test_the_words_of_two_lines_give_them_back(self, left: list[str], right: list[str]) -> None:
+        of_left, of_right = words(" ".join(left), " ".join(right))
+        assert "".join(segment.text for segment in of_left) == " ".join(left)
+        assert "".join(segment.text for segment in of_right) == " ".join(right)
 
     @given(LINES, LINES)
     def test_pairs_are_equal_and_rise(self, left: list[str], right: list[str]) -> None:
@@ -96,7 +98,7 @@ class TestDifference:
     @given(LINES)
     @settings(max_examples=30)
     def test_a_text_equals_itself(self, lines: list[str]) -> None:
-        assert all(row.is_equal for row in compare(lines, lines))
+        assert all(pair.is_equal for pair in compare(lines, lines))
 
 
 @pytest.fixture

@@ -51,9 +51,9 @@ class TestFiles:
         for words in (
             ">opdateret</td>",
             ">afvist</td>",
-            "<td>dated</td>",
-            "<td>titel, fotograf</td>",
-            "<td>3 nye</td>",
+            ">dated</td>",
+            ">titel, fotograf</td>",
+            ">3 nye</td>",
         ):
             assert words in text
 

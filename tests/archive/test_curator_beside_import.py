@@ -1,16 +1,17 @@
 """What a curator does while an import runs is not undone by it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-import archive.loading
 from comments.models import Comment
+from debates.importing import Loaded, load_article
 from debates.models import Article
+from debates.pages.combining import Combined
 from tests.captures import run_import, tagged_page, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,14 +23,13 @@ NEW = [("02.03.18", "Bo", "Jo", "Nej."), ("01.03.18", "Karen", "Nej", "Rådet ha
 def paused(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
     """An import that stops between finding an article and loading it: (it has stopped, it may go on)."""
     stopped, go_on = threading.Event(), threading.Event()
-    load = archive.loading.load_article
 
-    def slow(*arguments: object) -> object:
+    def slow(article: Article | None, combined: Combined) -> Loaded:
         stopped.set()
         go_on.wait(20)
-        return load(*arguments)  # type: ignore[arg-type]
+        return load_article(article, combined)
 
-    monkeypatch.setattr(archive.loading, "load_article", slow)
+    monkeypatch.setattr("archive.loading.load_article", slow)
     yield stopped, go_on
     go_on.set()
 
@@ -45,10 +45,10 @@ def curate() -> None:
         comment.save()
 
 
-def in_a_thread(work: object) -> threading.Thread:
+def in_a_thread(work: Callable[[], object]) -> threading.Thread:
     def run() -> None:
         try:
-            work()  # type: ignore[operator]
+            work()
         finally:
             connection.close()
 

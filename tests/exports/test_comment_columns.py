@@ -81,7 +81,7 @@ def test_positions_do_not_shift_when_a_comment_is_withheld() -> None:
 def test_a_parent_is_told_with_what_it_rests_on(claim: dict[str, object], basis: str) -> None:
     article = make_article()
     first = make_comment(article, "Karen Friis")
-    answer = make_comment(article, "Bo Vang", parent=first)
+    answer = make_comment(article, "Bo Vang", parent=first, body="Enig med Karen om kajen.")
     ReplyClaim.objects.filter(comment=answer).update(**{"score": 0.85, "evidence": "Enig med Karen", **claim})
     row = row_of(answer)
     assert tuple(row[name] for name in PARENT) == (first.key, basis, str(claim.get("score", 0.85)), "Enig med Karen")

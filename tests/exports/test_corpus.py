@@ -16,6 +16,7 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from archive.exports import corpus
+from archive.exports.rights import RIGHTS
 from debates.exports import Cell, Column
 from tests.exports.reading import column, table_of
 from tests.factories import make_article, make_comment, make_debate, make_placeholder, withhold
@@ -67,6 +68,7 @@ def test_the_manifest_tells_what_the_files_are(output: Path) -> None:
     manifest = manifest_of(output)
     assert manifest["writers"] == "pseudonyms"
     assert manifest["withheld"] == {"articles": 1, "comments": 1}
+    assert manifest["licence"] == str(RIGHTS)  # as the page says it
     assert manifest["release"]
     assert manifest["parser"]
     with ZipFile(output) as zipped:

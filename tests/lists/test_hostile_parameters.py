@@ -7,7 +7,16 @@ from tests.factories import make_article, make_comment
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/artikler/", "/kommentarer/", "/soeg/", "/konkordans/", "/emneord/", "/forfattere/", "/artikler.csv"]
+LISTS = [
+    "/artikler/",
+    "/kommentarer/",
+    "/soeg/",
+    "/konkordans/",
+    "/emneord/",
+    "/forfattere/",
+    "/artikler.csv",
+    "/konkordans.csv",
+]
 NAMES = [
     "q",
     "debat",
@@ -48,9 +57,10 @@ def test_is_answered(client: Client, address: str, value: str) -> None:
     everywhere = "&".join(f"{name}={value}&{name}=2017" for name in NAMES)
     for query in (f"q={value}", f"side={value}", everywhere):
         response = client.get(f"{address}?{query}")
+        shown = response.getvalue()  # a file that is not read to its end keeps its place among the downloads
         assert response.status_code in (200, 400, 404), query
         if response["Content-Type"].startswith("text/html"):
-            assert b"<script>alert" not in response.content, query
+            assert b"<script>alert" not in shown, query
 
 
 @pytest.mark.usefixtures("article")

@@ -85,7 +85,7 @@ def test_that_the_page_never_said_who_answers_whom_stands_once_above_the_thread(
         f"{archive.debate.get_absolute_url()}hele/",
     ):
         html = archive.get(address)
-        assert html.count("Siden sagde ikke, hvem der svarede hvem.") == 1
+        assert html.count("Siden sagde ikke, hvem der svarede hvem blandt læserne.") == 1
         assert html.index("Siden sagde ikke") < html.index('id="k-')
     other = make_comment(archive.answer)
     assert "Siden sagde ikke" not in archive.get(other.get_absolute_url())

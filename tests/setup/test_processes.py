@@ -121,7 +121,7 @@ def test_tables_are_made_by_one_process_at_a_time(data_dir: Path) -> None:
     both = [start("manage.py", "migrate", DATA_DIR=str(data_dir)) for _ in range(2)]
     said = [command.communicate(timeout=PATIENCE)[0] for command in both]
     assert [command.returncode for command in both] == [0, 0], said
-    assert sum("No migrations to apply" in text or "Ingen" in text for text in said) == 1
+    assert sum("No migrations to apply" in text for text in said) == 1
 
 
 def test_a_taken_port_is_told_before_anything_starts(data_dir: Path) -> None:

@@ -1,5 +1,6 @@
 """Reads captures in worker processes. Knows neither Django nor the database, so that a worker starts quickly and shares nothing."""
 
+import gc
 import hashlib
 import multiprocessing
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from debates.pages.bodies import body_text
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.drafts import ArticleDraft
-from debates.pages.keys import article_key
+from debates.pages.keys import article_key, normalised
 from debates.pages.mentions import Mention, mentions
 from debates.pages.parsing import parse
 from debates.pages.refused import Refused
@@ -43,18 +44,31 @@ class Reading:
 
 def read(captured: Captured) -> Reading | str:
     """Read one capture; a reason in words where it was refused."""
+    gc.disable()  # drafts hold no cycles, and looking for some among a million lines costs as much as reading them
     try:
-        decoded = decode(captured.content)
-        page = parse(decoded.text, captured.address)
+        return _read(captured)
     except Refused as refused:
         return str(refused)
+    finally:
+        gc.enable()
+
+
+def _read(captured: Captured) -> Reading:
+    decoded = decode(captured.content)
+    page = parse(decoded.text, captured.address)
+    if not normalised(page.article.title + page.article.lead):
+        raise Refused("Siden har hverken titel eller manchet. Hent siden igen, og gem hele dens tekst.")
     sha256 = hashlib.sha256(captured.content).hexdigest()
     capture = Capture(page.article, page.format, sha256, captured.captured_at)
     alone = combine([capture])
-    spoken = mentions(page.article.lead, page.article.body)
-    title_key = article_key(page.article.title, page.article.lead)
     return Reading(
-        capture, title_key, decoded.encoding.value, page.unread_lines, alone, tuple(_claims(alone)), tuple(spoken)
+        capture,
+        article_key(page.article.title, page.article.lead),
+        decoded.encoding.value,
+        page.unread_lines,
+        alone,
+        tuple(_claims(alone)),
+        tuple(mentions(page.article.lead, page.article.body)),
     )
 
 

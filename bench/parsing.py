@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table = Table("shape", "MB", "parse s/MB", "read s/MB", "memory MB/MB")
     steep = []
     for shape in options.shapes:
-        found = []
+        found: list[Measure] = []
         for each in measures(shape, [size for size in SIZES if size <= options.largest * _MB]):
             if found and each.size < found[-1].size * 2:
                 continue  # a shape with a most number of lines does not grow for ever

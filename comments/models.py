@@ -101,7 +101,7 @@ class Comment(Withholdable):
         _("forsvundet"),
         default=False,
         editable=False,
-        help_text=_("Står ikke i den seneste optagelse af siden."),
+        help_text=_("Står ikke i den seneste afskrift af siden."),
     )
 
     parent = models.ForeignKey(

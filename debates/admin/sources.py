@@ -120,7 +120,7 @@ class SourceAdmin(ReadOnlyAdmin[Source]):
         page = asked_page(request, cut_pages(comparison.pairs, comparison.weight))
         context = {
             **self.admin_site.each_context(request),
-            "title": _text("Sammenlign to optagelser"),
+            "title": _text("Sammenlign to afskrifter"),
             "opts": self.opts,
             **pager(page),
             "comparison": comparison,
@@ -177,7 +177,7 @@ class SourceAdmin(ReadOnlyAdmin[Source]):
         names = (name for name, origin in obj.article.origins.items() if origin == obj.sha256)
         return ", ".join(sorted(field_label("debates.article", name) for name in names)) or "–"
 
-    @admin.display(description=_("optagelser af samme side"))
+    @admin.display(description=_("afskrifter af samme side"))
     def captures(self, obj: Source) -> SafeString:
         """All captures of the page, to compare this one with."""
         return capture_list(obj.article_id, obj)

@@ -39,5 +39,5 @@ def _why(sheet: Sheet, text: str, found: list[PageFormat]) -> str:
     if is_listing(sheet):
         return "Siden er en liste over artikler, ikke en artikel. Hent artiklerne selv."
     if find_line(sheet, _SHORTENED) is not None:
-        return "Siden er en forkortet kopi uden titel og begyndelse. Hent artiklen under dens egen adresse."
+        return "Siden er en forkortet afskrift uden titel og begyndelse. Hent artiklen under dens egen adresse."
     return "Siden har intet af de kendte formater. Kun artikler, som arkivet kender sideformatet på, gemt som ren tekst, kan læses."

@@ -37,6 +37,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a picture": (PICTURE, "billede"),
     "another site": (FOREIGN.encode(), "kendte formater"),
     "a list of articles": (LISTING.encode(), "liste"),
+    "a page with neither title nor lead": (
+        "Emneord: Havne\nLauget på DenOffentlige.dk Vi...\nAktivitet: Artikler: 1".encode(),
+        "",
+    ),
     "the code of a page": (b"<!DOCTYPE html><html><body><p>Hej</p></body></html>", "HTML"),
 }
 

@@ -4,11 +4,15 @@ import json
 import shlex
 import sys
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.utils.translation import gettext as _
+from psycopg.errors import UndefinedColumn, UndefinedTable
 from tqdm import tqdm
 
 from archive.captures import BadIndexError, find_files, printable, read_index
@@ -81,7 +85,25 @@ def _import(given: dict[str, Any]) -> RunReport:
             index=_index(given["index"]),
             on_file=lambda _report: _tick(bar),
         )
-        return reparse(options) if given["reparse"] else import_files(files, options)
+        with _database_errors_told():
+            return reparse(options) if given["reparse"] else import_files(files, options)
+
+
+@contextmanager
+def _database_errors_told() -> Iterator[None]:
+    """What the person at the terminal can mend is told in words. Each transaction is whole, so nothing is half-written."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        message = _(
+            "Databasen afbrød importen: %(error)s\nIntet er skrevet halvt. Se, at databasen kører og har plads, og kør den "
+            "samme kommando igen: den tager resten."
+        )
+        raise CommandError(message % {"error": " ".join(str(error).split())}) from error
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, UndefinedTable | UndefinedColumn):
+            raise
+        raise CommandError(_("Databasens tabeller er ikke bragt i stand. Kør manage.py migrate først.")) from error
 
 
 def _short(text: str) -> str:

@@ -22,7 +22,7 @@ test: setup
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -c "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
-	$(PY) -m djlint templates --lint --check --quiet
+	$(PY) -m djlint templates --lint --quiet
 	$(PY) -m pytest
 
 .venv/.runtime: requirements.txt

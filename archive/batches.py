@@ -66,12 +66,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files that are written together; `reading` waits until those that are new have been read."""
+    """Files that are written together, and which of them are new."""
 
     files: list[File]
     known: dict[tuple[str, str], Known]
     new: list[File]
     reading: Callable[[], list[Reading | str]]
+
+    def read(self) -> dict[File, Reading | str]:
+        """What the new files say, or why one was refused; waits until all have been read."""
+        return dict(zip(self.new, self.reading(), strict=True))
 
 
 def batches_of(files: Sequence[FoundFile], size: int, workers: int, index: Mapping[str, IndexEntry]) -> Iterator[Batch]:

@@ -42,18 +42,26 @@ class Options:
 
 def import_files(files: Sequence[FoundFile], options: Options) -> RunReport:
     """Import the files. What is refused is told in the report, and the rest goes in."""
-    return _run(
-        lambda run: (
-            _import_batch(run, batch)
-            for batch in one_ahead(batches_of(files, options.batch, options.workers, options.index))
-        ),
-        options,
-    )
+    return _run(lambda run: _import_each(run, files, options), options)
 
 
 def reparse(options: Options) -> RunReport:
     """Read every stored source again with today's parser, and write what comes out otherwise."""
     return _run(_reparse_each, options)
+
+
+def _import_each(run: ImportRun, files: Sequence[FoundFile], options: Options) -> Iterator[list[FileReport]]:
+    """The reports of each batch. Shortened copies wait until all others are in: the article that they copy may come late."""
+    shortened: list[FoundFile] = []
+    for batch in one_ahead(batches_of(files, options.batch, options.workers, options.index)):
+        read = batch.read()
+        aside = {
+            file.identity for file, reading in read.items() if isinstance(reading, Reading) and reading.is_shortened
+        }
+        shortened += [file.found for file in batch.files if file.identity in aside]
+        yield _import_batch(run, batch, [file for file in batch.files if file.identity not in aside], read)
+    for batch in one_ahead(batches_of(shortened, options.batch, options.workers, options.index)):
+        yield _import_batch(run, batch, batch.files, batch.read())
 
 
 def _run(steps: Callable[[ImportRun], Iterator[list[FileReport]]], options: Options) -> RunReport:
@@ -105,14 +113,15 @@ def _record(run: ImportRun, reports: Sequence[FileReport]) -> list[FileReport]:
     return list(reports)
 
 
-def _import_batch(run: ImportRun, batch: Batch) -> list[FileReport]:
-    read = dict(zip(batch.new, batch.reading(), strict=True))
+def _import_batch(
+    run: ImportRun, batch: Batch, files: list[File], read: Mapping[File, Reading | str]
+) -> list[FileReport]:
     try:
-        return _write_together(run, batch, batch.files, read)
+        return _write_together(run, batch, files, read)
     except DatabaseError as error:
         if not _is_about_the_rows(error):
             raise
-        return [_write_alone(run, batch, file, read) for file in batch.files]
+        return [_write_alone(run, batch, file, read) for file in files]
 
 
 def _is_about_the_rows(error: DatabaseError) -> bool:

@@ -11,7 +11,7 @@ from archive.reports import FileReport, Outcome
 from comments.importing import CommentCounts, NewComment, load_comments, new_comments, refresh_counts
 from comments.models import Comment, ReplyClaim
 from comments.replies import infer_replies, plant_new
-from debates.importing import Loaded, NewPage, combine_captures, find_article, load_article, new_articles
+from debates.importing import Loaded, NewPage, combine_captures, find_article, find_copied, load_article, new_articles
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.combining import Combined
@@ -41,9 +41,12 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     """
     count = Counter(arrival.title_key for arrival in arrivals)
     taken = set(Article.objects.filter(title_key__in=count).values_list("title_key", flat=True))
-    plain = [each for each in arrivals if count[each.title_key] == 1 and each.title_key not in taken]
+    whole = [each for each in arrivals if not each.reading.is_shortened]
+    plain = [each for each in whole if count[each.title_key] == 1 and each.title_key not in taken]
     reports = dict(zip(plain, _add(plain, run), strict=True))
-    reports |= {each: _compare(each, run) for each in arrivals if each not in reports}
+    for each in arrivals:
+        if each not in reports:
+            reports[each] = _add_copy(each, run) if each.reading.is_shortened else _compare(each, run)
     return [reports[each] for each in arrivals]
 
 
@@ -102,6 +105,25 @@ def _source(arrival: Arrival, article: Article, run: int, pk: int | None = None)
 def _compare(arrival: Arrival, run: int) -> FileReport:
     """Write a page whose title the archive knows: perhaps another capture of an article, perhaps another article."""
     article = find_article(arrival.reading.capture.draft)
+    return _write(arrival, run, article)
+
+
+def _add_copy(arrival: Arrival, run: int) -> FileReport:
+    """Write a shortened copy beside the whole captures of its page; without any it is refused."""
+    article = find_copied(arrival.reading.capture.draft)
+    if article is None:
+        return FileReport(
+            arrival.path,
+            Outcome.REFUSED,
+            _(
+                "Siden er en forkortet kopi uden titel og begyndelse, og arkivet har ikke artiklen. Hent den under dens egen adresse, "
+                "og importér den sammen med kopien."
+            ),
+        )
+    return _write(arrival, run, article)
+
+
+def _write(arrival: Arrival, run: int, article: Article | None) -> FileReport:
     combined = combine_captures(article, arrival.reading.capture)
     loaded = load_article(article, combined)
     source = _source(arrival, loaded.article, run)

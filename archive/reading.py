@@ -14,6 +14,7 @@ from debates.pages.bodies import body_text
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.drafts import ArticleDraft
+from debates.pages.formats import SHORTENED
 from debates.pages.keys import article_key, normalised
 from debates.pages.mentions import Mention, mentions
 from debates.pages.parsing import parse
@@ -40,6 +41,11 @@ class Reading:
     alone: Combined
     claims: tuple[Claim, ...]
     spoken: tuple[Mention, ...]
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether it makes no article of its own, and is only kept beside a whole capture of its page."""
+        return self.capture.format in SHORTENED
 
 
 def read(captured: Captured) -> Reading | str:

@@ -12,6 +12,7 @@ from archive.loading import reload
 from comments.models import Comment, ReplyClaim
 from debates.models import Alias, Article, Author, Authorship, ImportRun, Operation, Reply, Source, Tag
 from debates.models.debates import Verdict
+from debates.pages.formats import SHORTENED
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ def undo_run(run: ImportRun) -> UndoReport:
 
 
 def _take_back(article: Article, brought: QuerySet[Source], report: UndoReport) -> None:
-    left = article.sources.exclude(pk__in=brought.values("pk")).order_by("pk")
+    left = article.sources.exclude(Q(pk__in=brought.values("pk")) | Q(page_format__in=SHORTENED)).order_by("pk")
     if _is_touched(article):
         report.kept.append(article.slug)
     elif not left:

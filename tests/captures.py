@@ -48,6 +48,11 @@ def dated_page(title: str = "Kajen er vores", lead: str = LEAD, body: str = BODY
     return f"{title}\n\nPolitik\n\n{day}\n\nEva Krag\n\n{lead}\n\n{body}\n\n\u00a0\n\nMest Læste\n\nAnnonce"
 
 
+def wordpress_page(lead: str = LEAD, body: str = BODY) -> str:
+    """A page of layout C: a shortened copy."""
+    return f"{lead}\n\nLige nu læser andre\n\nBroen der blev væk\n\n{body}\n"
+
+
 def write(folder: Path, pages: Mapping[str, str | bytes]) -> None:
     """Write pages as files of a folder."""
     for name, page in pages.items():

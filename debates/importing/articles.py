@@ -1,7 +1,12 @@
 """One article from all its captures: compared with what stands before it is written."""
 
+import re
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
 
 from debates.importing.columns import publisher_columns, text_columns
 from debates.importing.names import Names
@@ -18,6 +23,10 @@ from debates.pages.slugs import slugify
 
 _MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
 _SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
+_COPIED = 0.8  # where no title says that it is the same article
+_WORD = re.compile(r"\w+")
+_TELLING = 6  # words: the longest of a text are seldom together in another
+_TRIES = 3  # so many times as many words, for a copy may have one that the article lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,18 @@ def find_article(draft: ArticleDraft) -> Article | None:
     shared = {article: _shared_words(draft, article) for article in candidates}
     same = [article for article, share in shared.items() if share >= _SAME_TEXT]
     return max(same, key=lambda article: shared[article], default=None)
+
+
+def find_copied(draft: ArticleDraft) -> Article | None:
+    """The article that a shortened copy without a title shows, told by its words; none where two fit. Locked until the end."""
+    telling = sorted(_words(draft.lead, body_text(draft.body)), key=lambda word: (-len(word), word))
+    if not telling:
+        return None
+    starts = range(0, min(len(telling), _TELLING * _TRIES), _TELLING)
+    queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config="danish") for start in starts]
+    candidates = Article.objects.select_for_update(of=["self"]).captured().filter(search=reduce(or_, queries))
+    found = [article for article in candidates if _shared_words(draft, article) >= _COPIED]
+    return found[0] if len(found) == 1 else None
 
 
 def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
@@ -79,7 +100,7 @@ def _shared_words(draft: ArticleDraft, article: Article) -> float:
 
 
 def _words(*texts: str) -> set[str]:
-    return {word for text in texts for word in normalised(text).split()}
+    return {word for text in texts for word in _WORD.findall(normalised(text))}
 
 
 def _new_article(draft: ArticleDraft) -> Article:

@@ -9,10 +9,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from debates.pages.drafts import ArticleDraft, CommentDraft, Precision
+from debates.pages.formats import FORMATS
 from debates.pages.threads import merge_threads
-
-# The best layout first: which copy of a page gives its text.
-LAYOUTS: Final = ("tagged", "dated", "wordpress", "foreign")
 
 # Fields that stand or fall together: an author without the byline that names him would be worth little.
 _FIELDS: Final = (
@@ -25,6 +23,8 @@ _FIELDS: Final = (
     ("tags",),
     ("photo_caption", "photo_credit"),
 )
+_LAYOUTS: Final = {form.NAME: rank for rank, form in enumerate(FORMATS)}  # the best first
+_PRINT_COMMENTS: Final = frozenset(form.NAME for form in FORMATS if form.PRINTS_COMMENTS)
 _EXACTNESS: Final = (Precision.MINUTE, Precision.DAY, Precision.INTERVAL, Precision.UNKNOWN)
 
 
@@ -127,7 +127,7 @@ def _lend(in_time: Sequence[Capture]) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def _layout(capture: Capture) -> int:
-    return LAYOUTS.index(capture.format) if capture.format in LAYOUTS else len(LAYOUTS)
+    return _LAYOUTS.get(capture.format, len(_LAYOUTS))
 
 
 def _exactness(capture: Capture) -> tuple[int, date]:
@@ -137,7 +137,7 @@ def _exactness(capture: Capture) -> tuple[int, date]:
 
 def _combine_comments(in_time: Sequence[_Ranked]) -> tuple[CombinedComment, ...]:
     """The union of all comments. Only the layout that prints comments can tell that one has vanished."""
-    showing = [each for each in in_time if each.capture.format == "tagged" or each.capture.draft.comments]
+    showing = [each for each in in_time if each.capture.format in _PRINT_COMMENTS or each.capture.draft.comments]
     if not showing:
         return ()
     latest = showing[-1]

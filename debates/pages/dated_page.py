@@ -14,6 +14,8 @@ from debates.pages.publication import bounded_date, printed_date
 from debates.pages.refused import Refused
 
 NAME = "dated"
+IS_WHOLE = True
+PRINTS_COMMENTS = False
 
 _CATEGORIES = frozenset(("Velfærd", "Politik", "Ledelse"))  # those seen: there may be more
 _CATEGORY_LENGTH = 40

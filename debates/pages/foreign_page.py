@@ -11,6 +11,8 @@ from debates.pages.publication import bounded_date
 from debates.pages.refused import Refused
 
 NAME = "foreign"
+IS_WHOLE = True
+PRINTS_COMMENTS = False
 
 _SHARE = "Del artiklen:"
 _BYLINE = "Af "

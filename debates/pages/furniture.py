@@ -8,6 +8,7 @@ MEMBERSHIP = "bliv en del af denoffenlige"  # sic
 MORE = "få mere af det væsentlige"
 MOST_READ = "mest læste"
 ADVERTISEMENT = "annonce"
+OTHERS_READ = frozenset(("lige nu læser andre", "lige nu læser andre:"))  # the box of the WordPress copies
 FOOTER = frozenset(("tilmeld nyhedsbrev", MOST_READ, "seneste kommentarer", "læs også", ADVERTISEMENT))
 
 _LINES = FOOTER | {

@@ -5,14 +5,12 @@ from typing import Final
 from debates.pages.blocks import Sheet
 from debates.pages.drafts import Page
 from debates.pages.formats import FORMATS, PageFormat
-from debates.pages.furniture import find_line
 from debates.pages.listings import is_listing
 from debates.pages.refused import Refused
 from debates.pages.slugs import last_part
 
 PARSER_VERSION: Final = "1"
 
-_SHORTENED = "lige nu læser andre"  # stands on WordPress copies, whose opening paragraphs are missing
 _MARKUP = ("<!doctype", "<html", "<?xml", "<head", "<body")
 
 
@@ -22,7 +20,8 @@ def parse(text: str, address: str = "") -> Page:
     ``"".join(block.raw for block in parse(text).blocks) == text``.
     """
     sheet = Sheet(text)
-    found = [form for form in FORMATS if form.matches(sheet)]
+    matching = [form for form in FORMATS if form.matches(sheet)]
+    found = [form for form in matching if form.IS_WHOLE] or matching
     if len(found) != 1:
         raise Refused(_why(sheet, text, found))
     return found[0].read(sheet, last_part(address))
@@ -38,6 +37,4 @@ def _why(sheet: Sheet, text: str, found: list[PageFormat]) -> str:
         return "Filen er HTML. Gem sidens tekst (ren tekst), ikke dens kode."
     if is_listing(sheet):
         return "Siden er en liste over artikler, ikke en artikel. Hent artiklerne selv."
-    if find_line(sheet, _SHORTENED) is not None:
-        return "Siden er en forkortet afskrift uden titel og begyndelse. Hent artiklen under dens egen adresse."
     return "Siden har intet af de kendte formater. Kun artikler, som arkivet kender sideformatet på, gemt som ren tekst, kan læses."

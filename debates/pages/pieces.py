@@ -15,7 +15,7 @@ class Shape(Enum):
     HEAD = auto()  # a short line: a subhead, or the title of a box
     LIST = auto()
     LINK = auto()  # the line that ends a teaser box: "Læs mere her"
-    SEE_ALSO = auto()  # "Læs også:", alone or before the title it leads to
+    SEE_ALSO = auto()  # "Læs også:" or "Lige nu læser andre", alone or before the title it leads to
     NOTE = auto()  # "(Udgivet første gang 12. nov. 2013)"
     CAPTION = auto()
     FURNITURE = auto()
@@ -46,7 +46,7 @@ _NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
 
 _PLAIN_LINKS = ("læs mere", "læs mere her")
 _LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?|(?:Læs|Følg|Se) (?:mere i )?vores tema .*")
-_SEE_ALSO = re.compile(r"læs også(?::.*)?", re.IGNORECASE)
+_SEE_ALSO = re.compile(r"læs også(?::.*)?|lige nu læser andre:?", re.IGNORECASE)
 _NOTE = re.compile(r"\([^()]*udgivet første gang[^()]*\)\.?", re.IGNORECASE)
 _FUSED_LINKS = ("Læs mere her.", "Læs mere her", "Læs mere")
 _NUMBERED = re.compile(r"([0-9]{1,2}[.)]) +(?=\S)")

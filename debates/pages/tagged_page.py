@@ -25,6 +25,8 @@ from debates.pages.refused import Refused
 from debates.pages.slugs import is_slug_of
 
 NAME = "tagged"
+IS_WHOLE = True
+PRINTS_COMMENTS = True
 
 _TAGS = "Emneord:"
 _ACTIVITY = "Aktivitet:"

@@ -114,7 +114,12 @@ def borrowed(article: Article, captures: Iterable[Source]) -> list[tuple[str, st
 @register.filter
 def page_format(capture: Source) -> str:
     """What readers call the layout of a captured page."""
-    names = {"tagged": _("side med emneord"), "dated": _("dateret side"), "foreign": _("side fra et andet sted")}
+    names = {
+        "tagged": _("side med emneord"),
+        "dated": _("dateret side"),
+        "foreign": _("side fra et andet sted"),
+        "wordpress": _("forkortet kopi"),
+    }
     return names.get(capture.page_format, capture.page_format)
 
 

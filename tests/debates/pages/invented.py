@@ -85,6 +85,11 @@ def foreign_page(
     return blocks("\n".join(["Del artiklen:", *captions]), lead, byline, *body)
 
 
+def wordpress_page(*before: str, box: str = "Lige nu læser andre\nBroen der blev væk", after: str = SECOND) -> str:
+    """The shortened copy of a page in a blog's layout: neither title, date nor author."""
+    return blocks(*(before or (LEAD, PARAGRAPH)), box, after)
+
+
 def article(text: str, address: str = "") -> ArticleDraft:
     """The article of a page."""
     return parse(text, address).article

@@ -35,7 +35,6 @@ PAIRS = blocks(
         pytest.param(blocks(TITLE, LEAD, PARAGRAPH), "formater", id="another site"),
         pytest.param(blocks(TITLE, "03/04/2018", "Ib Holm", LEAD), "formater", id="another site with a date"),
         pytest.param(blocks(TITLE, LEAD, "Emneord: Havn"), "formater", id="another site with tags"),
-        pytest.param(blocks(LEAD, "Lige nu læser andre", PARAGRAPH), "forkortet", id="a shortened copy"),
         pytest.param(tagged_page() + "\n\n" + DATED_FOOTER, "", id="two footers are no second layout"),
         pytest.param(dated_page() + "\n" + tagged_page(), "flere", id="two pages in one file"),
         pytest.param(foreign_page() + "\n\n" + tagged_page(), "flere", id="two pages of two sites"),

@@ -110,7 +110,8 @@ def test_two_sites_that_begin_at_once_fill_the_archive_once(data_dir: Path) -> N
     sites = [start("-m", "archive.serve", DATA_DIR=str(data_dir), PORT=str(port)) for port in ports]
     up = [comes_up(site, port) for site, port in zip(sites, ports, strict=True)]
     for site in sites:
-        os.killpg(site.pid, signal.SIGTERM)
+        if site.poll() is None:
+            os.killpg(site.pid, signal.SIGTERM)
     said = [site.communicate(timeout=PATIENCE)[0] for site in sites]
     assert up == [True, True], said
     assert sum("Arkivet er tomt" in text for text in said) == 1

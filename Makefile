@@ -1,6 +1,9 @@
 # make serve   the site on http://127.0.0.1:8000 (PORT), after all set-up
 # make test    every check and test, after all set-up
 # make setup   the set-up alone: .venv with everything pinned
+# make faults        imports killed, crowded, cut off and short of room: the same rows every time?
+# make bench-parse   the time a megabyte that reading a page takes, from small pages to huge ones
+# make bench-import  an import against the least time that PostgreSQL needs for the same rows
 # make lock    new versions: requirements*.txt from requirements*.in (needs pip-tools)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -9,7 +12,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 COMPILE := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: setup serve test lock
+.PHONY: setup serve test faults bench-parse bench-import lock
 .DELETE_ON_ERROR:
 
 setup: .venv/.runtime .venv/.dev
@@ -24,6 +27,15 @@ test: setup
 	$(PY) -c "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
 	$(PY) -m djlint templates --lint --quiet
 	$(PY) -m pytest
+
+faults: setup
+	$(PY) -m bench.faults
+
+bench-parse: setup
+	$(PY) -m bench.parsing
+
+bench-import: setup
+	$(PY) -m bench.importing
 
 .venv/.runtime: requirements.txt
 	@echo "Setting up .venv: the packages of the archive"

@@ -1,12 +1,12 @@
 """Captures that have been read become rows: many new pages together, and one by one what must be compared with what stands."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from archive.reading import Reading
+from archive.reading import Reading, no_collecting
 from archive.reports import FileReport, Outcome
 from comments.importing import CommentCounts, NewComment, load_comments, new_comments, refresh_counts
 from comments.models import Comment, ReplyClaim
@@ -43,7 +43,8 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     taken = set(Article.objects.filter(title_key__in=count).values_list("title_key", flat=True))
     whole = [each for each in arrivals if not each.reading.is_shortened]
     plain = [each for each in whole if count[each.title_key] == 1 and each.title_key not in taken]
-    reports = dict(zip(plain, _add(plain, run), strict=True))
+    with no_collecting():
+        reports = dict(zip(plain, _add(plain, run), strict=True))
     for each in arrivals:
         if each not in reports:
             reports[each] = _add_copy(each, run) if each.reading.is_shortened else _compare(each, run)
@@ -62,20 +63,25 @@ def _add(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     ]
     comment_ids = reserve_ids(Comment, sum(source.comment_count for source in sources))
     claim_ids = reserve_ids(ReplyClaim, sum(len(arrival.reading.claims) for arrival in arrivals))
-    comments: list[NewComment] = []
     claims: list[ReplyClaim] = []
-    for article, source, arrival in zip(new.articles, sources, arrivals, strict=True):
-        thread = new_comments(article, arrival.reading.alone.comments, source, comment_ids)
-        claims += plant_new(thread, arrival.reading.claims, claim_ids)
-        article.comment_count = len(thread)
-        article.latest_comment = max((comment.posted for comment in thread), default=None)
+
+    def comments() -> Iterator[NewComment]:
+        """Made one article at a time, while the database takes those before."""
+        for article, source, arrival in zip(new.articles, sources, arrivals, strict=True):
+            thread = new_comments(article, arrival.reading.alone.comments, source, comment_ids)
+            claims.extend(plant_new(thread, arrival.reading.claims, claim_ids))
+            yield from thread
+
+    for article, arrival in zip(new.articles, arrivals, strict=True):
+        printed = arrival.reading.alone.comments
+        article.comment_count = len(printed)
+        article.latest_comment = max((comment.draft.posted for comment in printed), default=None)
         article.source_address = arrival.address
-        comments += thread
     copy_in(Article, new.articles)
     copy_in(Source, sources)
     copy_in(Authorship, new.authorships)
     copy_in(Tagging, new.taggings)
-    copy_in(Comment, comments)
+    copy_in(Comment, comments())
     copy_in(ReplyClaim, claims)
     return [
         replace(report_on(source, arrival.path, Outcome.CREATED), comments_created=source.comment_count)

@@ -3,8 +3,10 @@
 import gc
 import hashlib
 import multiprocessing
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -50,11 +52,19 @@ class Reading:
 
 def read(captured: Captured) -> Reading | str:
     """Read one capture; a reason in words where it was refused."""
-    gc.disable()  # drafts hold no cycles, and looking for some among a million lines costs as much as reading them
     try:
-        return _read(captured)
+        with no_collecting():
+            return _read(captured)
     except Refused as refused:
         return str(refused)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Drafts and rows hold no cycles, and looking for some among a million of them costs as much as making them."""
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()
 
@@ -98,5 +108,8 @@ def start_reading(captured: Sequence[Captured], workers: int) -> Callable[[], li
 
 @cache
 def _pool(workers: int) -> ProcessPoolExecutor:
-    """Workers that are started fresh: a forked one would share the parent's connection to the database."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    """Workers that are started fresh: a forked one would share the parent's connection to the database.
+
+    They read ahead, so they stand back behind the database, which all wait for.
+    """
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=os.nice, initargs=(10,))

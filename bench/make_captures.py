@@ -141,10 +141,13 @@ class Writer:
     def comments(self, day: date, count: int) -> Iterator[str]:
         """Comments, newest first."""
         days = sorted((day + timedelta(days=int(self.chance.expovariate(0.3))) for _ in range(count)), reverse=True)
-        for each in days:
+        names = [self.name() for _ in days]
+        for at, each in enumerate(days):
             paragraphs = [self.paragraph(self.chance.randint(15, 70)) for _ in range(self.chance.choice([1, 1, 2, 3]))]
+            if at + 1 < count and self.chance.random() < 0.1:  # about one in ten speaks to somebody
+                paragraphs.insert(0, f"Enig med {self.chance.choice(names[at + 1 :])}, {self.sentence(6)}")
             body = "\n\n".join(f"  {paragraph}" for paragraph in paragraphs)
-            yield f" • {each:%d.%m.%y} {self.name()}\n  {self.sentence(4)[:-1]}\n\n{body}\n\n"
+            yield f" • {each:%d.%m.%y} {names[at]}\n  {self.sentence(4)[:-1]}\n\n{body}\n\n"
 
     def dated(self, number: int) -> str:
         """A page of the dated layout."""

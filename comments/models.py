@@ -148,6 +148,7 @@ class Comment(Withholdable):
         verbose_name_plural = _("kommentarer")
         indexes = [
             models.Index(fields=["-posted", "-id"], name="comment_newest"),
+            models.Index(fields=["article"], condition=~Q(curated_fields=[]), name="comment_curated"),
             GinIndex(fields=["search"], name="comment_search"),
         ]
         constraints = [

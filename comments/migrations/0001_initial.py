@@ -226,6 +226,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="comment",
+            index=models.Index(
+                condition=models.Q(("curated_fields", []), _negated=True), fields=["article"], name="comment_curated"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="comment",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="comment_search"),
         ),
         migrations.AddConstraint(

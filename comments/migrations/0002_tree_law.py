@@ -9,12 +9,15 @@ from django.db import migrations
 from django.db.migrations.operations.base import Operation
 
 CREATE = """
-CREATE FUNCTION comment_tree_law() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION comment_tree_law() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off AS $$ -- a session keeps the plan that it made when the table was small
 BEGIN
     IF EXISTS (
         SELECT FROM comments_comment child JOIN comments_comment parent ON parent.id = child.parent_id
-        WHERE (child.id = NEW.id OR child.parent_id = NEW.id)
-          AND (parent.article_id <> child.article_id OR parent.ordinal >= child.ordinal)
+        WHERE child.id = NEW.id AND (parent.article_id <> child.article_id OR parent.ordinal >= child.ordinal)
+    ) OR EXISTS (
+        SELECT FROM comments_comment child JOIN comments_comment parent ON parent.id = child.parent_id
+        WHERE child.parent_id = NEW.id AND (parent.article_id <> child.article_id OR parent.ordinal >= child.ordinal)
     ) THEN
         RAISE EXCEPTION 'comment %: a parent must stand under the same article and be earlier', NEW.key
             USING ERRCODE = 'check_violation', TABLE = 'comments_comment', CONSTRAINT = 'comment_parent_is_earlier_under_the_same_article';

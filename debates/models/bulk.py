@@ -1,6 +1,6 @@
 """Many new rows at once, by PostgreSQL's COPY."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Any
 
@@ -21,14 +21,13 @@ def reserve_ids(model: type[models.Model], count: int) -> Iterator[int]:
         return iter([row[0] for row in cursor.fetchall()])
 
 
-def copy_in(model: type[models.Model], rows: Sequence[Any]) -> None:
+def copy_in(model: type[models.Model], rows: Iterable[Any]) -> None:
     """Write new rows, ids and all: instances of the model, or anything that has its columns as attributes.
 
+    Rows are taken one by one, so that the next can be made while the database is busy with the last; making one must not ask the database.
     Columns that the database generates are left to it. A column that rows do not have as an attribute must have a default
     in the model.
     """
-    if not rows:
-        return
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     quoted = ", ".join(f'"{field.column}"' for field in fields)
     columns = [(field.attname, _convert(field)) for field in fields]

@@ -1,7 +1,10 @@
 """Cutting a page into lines and blocks that, joined, give it back character for character."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -43,11 +46,14 @@ def cut_lines(text: str) -> tuple[Line, ...]:
 
 
 def _line(number: int, raw: str) -> Line:
-    shown = raw.rstrip("\r\n").replace("\u00a0", " ").replace("\0", "\ufffd").rstrip()
+    shown = raw.rstrip()
+    if "\u00a0" in shown or "\0" in shown:
+        shown = shown.replace("\u00a0", " ").replace("\0", "\ufffd")
     text = shown.lstrip()
     return Line(number, raw, text, len(shown) - len(text))
 
 
+SHORT = 40  # characters of a line that may be looked up
 _BLANK = (0, BlockKind.BLANK)  # a claim: the number of the run it was made with, and the kind
 _UNREAD = (0, BlockKind.UNREAD)
 
@@ -75,6 +81,20 @@ class Sheet:
         """Indexes of the lines that are not blank."""
         end = len(self) if stop is None else stop
         return (at for at in range(first, end) if not self.lines[at].is_blank)
+
+    def find_flush(self, text: str, first: int = 0) -> int | None:
+        """Index of the first line from ``first`` on that is this short text and begins in the first column; in lower case."""
+        places = self._short_flush.get(text, ())
+        at = bisect_left(places, first)
+        return places[at] if at < len(places) else None
+
+    @cached_property
+    def _short_flush(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            if line.is_flush and len(line.text) <= SHORT:
+                found[line.text.lower()].append(at)
+        return dict(found)
 
     def first_written(self, count: int, stop: int | None = None) -> list[int]:
         """Indexes of the first lines that are not blank, at most ``count``."""

@@ -1,6 +1,6 @@
 """The lines that stand on every page of the site and say nothing of the article."""
 
-from debates.pages.blocks import Sheet
+from debates.pages.blocks import SHORT, Sheet
 from debates.pages.drafts import BlockKind
 
 COMMENTS_HEADING = "kommentarer"
@@ -41,11 +41,12 @@ def is_said_everywhere(text: str) -> bool:
 
 def find_line(sheet: Sheet, wanted: frozenset[str] | str, first: int = 0) -> int | None:
     """Index of the first line from ``first`` on that is one of these and begins in the first column."""
-    among = frozenset((wanted,)) if isinstance(wanted, str) else wanted
-    return next((at for at in range(first, len(sheet)) if is_furniture(sheet, at, among)), None)
+    among = (wanted,) if isinstance(wanted, str) else wanted
+    places = (sheet.find_flush(text, first) for text in among)
+    return min((at for at in places if at is not None), default=None)
 
 
 def is_furniture(sheet: Sheet, at: int, among: frozenset[str]) -> bool:
     """Whether this line is one of these and begins in the first column: a comment that quotes them is indented."""
     line = sheet.lines[at]
-    return line.is_flush and len(line.text) < 40 and line.text.lower() in among
+    return line.is_flush and len(line.text) <= SHORT and line.text.lower() in among

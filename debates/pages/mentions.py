@@ -1,9 +1,11 @@
 """Where an article speaks of another contribution to its debate: by its title, or as "a letter" that it answers. Pure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from debates.pages.drafts import BodyKind, BodyPart
@@ -34,8 +36,11 @@ class Mention:
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”“\"»’)]*\s+|\n+")
+_MARKS = '”“"»'  # that open a quotation
 _QUOTED = re.compile(r"[”“\"»]([^”“\"»«\n]{8,300})[”“\"»«]")
 _KINDS = r"(?:indlæg|debatindlæg|læserbrev|brev|kronik|replik)"
+_LETTER_WORDS = ("indlæg", "brev", "kronik", "replik", "svar")  # one of them stands wherever a letter is spoken of
+_REACH = 500  # characters on either side of a quotation
 _PLACES = r"(?: (?:på|i) (?:DenOffentlige(?:\.dk)?|denne portal|portalen|avisen))?"
 _LETTER = re.compile(
     rf"\b(?:et|en)(?: (?:nyt|ny|andet|anden|åbent|åben|skarpt|vredt|langt|første)){{0,2}} {_KINDS}\b{_PLACES}"
@@ -69,8 +74,8 @@ def mentions(lead: str, body: Sequence[BodyPart]) -> list[Mention]:
     ['letter: et åbent brev']
     """
     texts = [lead, *(part.text for part in body if part.kind is BodyKind.PARAGRAPH)]
-    personal = _is_personal(texts)
-    found = [mention for text in texts for mention in (*_titles(text, personal=personal), *_letters(text), *_own(text))]
+    personal = any(mark in text for text in texts for mark in _MARKS) and _is_personal(texts)
+    found = [mention for text in texts for mention in (*_titles(text, personal=personal), *_spoken_of(text))]
     return list(dict.fromkeys(found))
 
 
@@ -96,22 +101,32 @@ def sentences(text: str) -> list[str]:
 
 
 def _titles(text: str, *, personal: bool) -> Iterator[Mention]:
-    for match in _QUOTED.finditer(text):
-        evidence = _around(text, match.start(), match.end())
+    quotations = list(_QUOTED.finditer(text))
+    breaks = [each.span() for each in _SENTENCE_END.finditer(text)] if quotations else []
+    for match in quotations:
+        evidence = _around(text, match, breaks)
         answered = personal and bool(_SPEAKS_OF_LETTERS.search(evidence.replace(match[0], "")))
         yield Mention(MentionKind.TITLE, match[1].strip(" ,"), evidence, answered)
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """The sentence that holds a quotation; stops inside the quotation end nothing."""
-    breaks = list(_SENTENCE_END.finditer(text))
-    first = max((each.end() for each in breaks if each.end() <= start), default=0)
-    last = min((each.start() for each in breaks if each.start() >= end - 1), default=len(text))
-    return text[first:last].strip()
+def _around(text: str, quotation: re.Match[str], breaks: Sequence[tuple[int, int]]) -> str:
+    """The sentence that holds a quotation, or as much of it as one can take in; stops inside the quotation end nothing."""
+    start, end = quotation.span()
+    before = bisect_right(breaks, start, key=itemgetter(1))
+    after = bisect_left(breaks, end - 1, key=itemgetter(0))
+    first = breaks[before - 1][1] if before else 0
+    last = breaks[after][0] if after < len(breaks) else len(text)
+    return text[max(first, start - _REACH) : min(last, end + _REACH)].strip()
 
 
-def _letters(text: str) -> Iterator[Mention]:
-    found = sentences(text)
+def _spoken_of(text: str) -> Iterator[Mention]:
+    if any(word in text for word in _LETTER_WORDS):
+        found = sentences(text)
+        yield from _letters(found)
+        yield from _own(found)
+
+
+def _letters(found: Sequence[str]) -> Iterator[Mention]:
     for place, sentence in enumerate(found):
         letter = _LETTER.search(sentence)
         if letter and _TURNED_TO_US.search(sentence) and not _BY_OURSELVES.search(sentence):
@@ -133,8 +148,8 @@ def _naming(following: Sequence[str]) -> str:
     return next((sentence for sentence in following if _TITLE_FOLLOWS.match(sentence) and _QUOTED.search(sentence)), "")
 
 
-def _own(text: str) -> Iterator[Mention]:
-    for sentence in sentences(text):
+def _own(found: Sequence[str]) -> Iterator[Mention]:
+    for sentence in found:
         match = _OWN.search(sentence)
         if match:
             yield Mention(MentionKind.OWN, match[0], sentence)

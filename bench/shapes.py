@@ -14,6 +14,14 @@ def _one_line(size: int) -> str:
     return _page("Kajen er lang nok til os alle sammen. " * (size // 38))
 
 
+def _quoted_line(size: int) -> str:
+    """One paragraph on one line, of nothing but quotations, in sentences and without an end."""
+    return _page(
+        "Vi skrev »Kajen er vores alle sammens« og svaret var »Nej tak«. " * (size // 130)
+        + "»Kaj nummer ni«, " * (size // 38)
+    )
+
+
 def _spaces(size: int) -> str:
     """One line of words with lost breaks between them."""
     return _page("kaj   " * (size // 6))
@@ -61,8 +69,8 @@ def _ordinary(size: int) -> str:
     body, comments = "", ""
     piece = writer.body() + "\n\n"
     answers = "".join(writer.comments(START, 10))
-    body = piece * max(1, size // 2 // len(piece.encode()))
-    comments = answers * max(1, size // 2 // len(answers.encode()))
+    body = piece * -(-size // (2 * len(piece.encode())))
+    comments = answers * -(-size // (2 * len(answers.encode())))
     return _page(body, comments)
 
 
@@ -76,6 +84,7 @@ def _lines(size: int, width: int) -> int:
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one line": _one_line,
+    "one line of quotations": _quoted_line,
     "lost breaks": _spaces,
     "blank lines": _blanks,
     "nested bullets": _bullets,

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import unicodedata
 from datetime import date
 
 import pytest
@@ -81,3 +82,9 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 def test_copies_of_one_article_in_two_layouts_share_a_key() -> None:  # case 51
     copies = [article(tagged_page(body=(PARAGRAPH, "Bedre byer", "Om byer.", "Læs mere her"))), article(dated_page())]
     assert len({article_key(copy.title, copy.lead) for copy in copies}) == 1
+
+
+@given(st.text(st.characters(max_codepoint=255)))
+def test_the_quick_way_for_western_letters_gives_the_same(text: str) -> None:
+    assert normalised(text) == normalised(unicodedata.normalize("NFD", text))
+    assert normalised(f"{text} …") == f"{normalised(text)} ...".strip()

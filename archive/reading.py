@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from threading import Thread
 
 from comments.threading import Claim, Post, claims
 from debates.pages.bodies import body_text
@@ -108,8 +109,18 @@ def start_reading(captured: Sequence[Captured], workers: int) -> Callable[[], li
 
 @cache
 def _pool(workers: int) -> ProcessPoolExecutor:
-    """Workers that are started fresh: a forked one would share the parent's connection to the database.
+    """Workers that are started fresh: a forked one would share the parent's connection to the database."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin_worker)
 
-    They read ahead, so they stand back behind the database, which all wait for.
-    """
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=os.nice, initargs=(10,))
+
+def _begin_worker() -> None:
+    """Stand back behind the database, which all wait for; and end with the parent, even where that was killed."""
+    os.nice(10)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

@@ -22,7 +22,7 @@ from typing import Any
 import psycopg
 
 from bench.make_captures import make_captures
-from bench.servers import Server, own_server, use
+from bench.servers import Server, own_server, processes_of, use
 from bench.tables import Table
 
 Contents = dict[str, list[tuple[Any, ...]]]
@@ -115,9 +115,7 @@ def _kill(bench: Bench, name: str, moment: float) -> list[str]:
 def _group_ends(group: int) -> bool:
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not any(processes_of(group)):
             return True
         time.sleep(0.02)
     os.killpg(group, signal.SIGKILL)

@@ -19,7 +19,7 @@ import psycopg
 
 from archive.reading import Captured, read
 from bench.make_captures import make_captures
-from bench.servers import Server, own_server
+from bench.servers import Server, own_server, processes_of
 from bench.tables import Table
 from debates.pages.decoding import decode
 from debates.pages.parsing import parse
@@ -106,17 +106,7 @@ class watched:  # noqa: N801 - read as a word: with watched(group)
 
     def _look(self) -> None:
         while not self._over.wait(0.1):
-            self.peak = max(self.peak, sum(map(_proportional_memory, _processes_of(self._group))))
-
-
-def _processes_of(group: int) -> Iterator[Path]:
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            status = (process / "stat").read_text()
-        except OSError:
-            continue
-        if int(status.rpartition(")")[2].split()[2]) == group:
-            yield process
+            self.peak = max(self.peak, sum(map(_proportional_memory, processes_of(self._group))))
 
 
 def _proportional_memory(process: Path) -> float:

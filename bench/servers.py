@@ -105,6 +105,17 @@ class Server:
             connection.execute(statement)
 
 
+def processes_of(group: int) -> Iterator[Path]:
+    """The folders under `/proc` of a group's processes, without those that have ended and that nobody has asked about."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            state, _parent, found = (process / "stat").read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it has just ended
+            continue
+        if int(found) == group and state != "Z":
+            yield process
+
+
 @contextmanager
 def own_server() -> Iterator[Server]:
     """A server in a temporary folder; both are gone afterwards."""

@@ -31,8 +31,10 @@ def copy_in(model: type[models.Model], rows: Iterable[Any]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     quoted = ", ".join(f'"{field.column}"' for field in fields)
     columns = [(field.attname, _convert(field)) for field in fields]
+    connection = connections[DEFAULT_DB_ALIAS]
     with (
-        connections[DEFAULT_DB_ALIAS].cursor() as cursor,
+        connection.wrap_database_errors,  # Django does so for all statements but COPY
+        connection.cursor() as cursor,
         cursor.copy(f'COPY "{model._meta.db_table}" ({quoted}) FROM STDIN') as copy,
     ):
         for row in rows:

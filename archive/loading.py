@@ -1,9 +1,10 @@
 """Captures that have been read become rows: many new pages together, and one by one what must be compared with what stands."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.reading import Reading, no_collecting
@@ -11,7 +12,16 @@ from archive.reports import FileReport, Outcome
 from comments.importing import CommentCounts, NewComment, load_comments, new_comments, refresh_counts
 from comments.models import Comment, ReplyClaim
 from comments.replies import infer_replies, plant_new
-from debates.importing import Loaded, NewPage, combine_captures, find_article, find_copied, load_article, new_articles
+from debates.importing import (
+    Loaded,
+    NewPage,
+    combine_captures,
+    find_article,
+    find_copied,
+    find_withheld,
+    load_article,
+    new_articles,
+)
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.combining import Combined
@@ -48,7 +58,22 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     for each in arrivals:
         if each not in reports:
             reports[each] = _add_copy(each, run) if each.reading.is_shortened else _compare(each, run)
+    reports |= _hold_back({each: report for each, report in reports.items() if report.outcome is Outcome.CREATED})
     return [reports[each] for each in arrivals]
+
+
+def _hold_back(created: Mapping[Arrival, FileReport]) -> dict[Arrival, FileReport]:
+    """Withhold new articles that give the text of a withheld one again, under another title; the curator is told."""
+    held: dict[Arrival, FileReport] = {}
+    drafts = [arrival.reading.capture.draft for arrival in created]
+    for (arrival, report), withheld in zip(created.items(), find_withheld(drafts), strict=True):
+        if withheld:
+            Article.objects.filter(slug=report.article).update(
+                withheld_at=timezone.now(), withheld_reason=withheld.withheld_reason
+            )
+            told = _("Artiklen er tilbageholdt, for den har samme tekst som en, der er fjernet: /artikler/%(slug)s/.")
+            held[arrival] = replace(report, reason=told % {"slug": withheld.slug})
+    return held
 
 
 def _add(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:

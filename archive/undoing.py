@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from archive.importing import draw_links, take_turn
 from archive.loading import reload
+from comments.importing import remove_comments
 from comments.models import Comment, ReplyClaim
 from debates.models import Alias, Article, Author, Authorship, ImportRun, Operation, Reply, Source, Tag
 from debates.models.debates import Verdict
@@ -71,18 +72,11 @@ def _is_touched(article: Article) -> bool:
 
 
 def _remove(article: Article) -> None:
-    _remove_comments(Comment.objects.filter(article=article))
+    remove_comments(Comment.objects.filter(article=article))
     Article.objects.filter(mentioned_in=article).delete()  # placeholders rest on the article's words
     Article.objects.filter(pk=article.pk).update(source=None)
     article.sources.all().delete()
     Article.objects.filter(pk=article.pk).delete()
-
-
-def _remove_comments(comments: QuerySet[Comment]) -> None:
-    """The tree lets go of its claims first."""
-    pks = list(comments.values_list("pk", flat=True))
-    Comment.objects.filter(Q(pk__in=pks) | Q(parent__in=pks)).update(parent=None, parent_claim=None)
-    Comment.objects.filter(pk__in=pks).delete()
 
 
 def _let_go(article: Article, brought: Iterable[Source], other: Source) -> None:
@@ -90,7 +84,7 @@ def _let_go(article: Article, brought: Iterable[Source], other: Source) -> None:
     gone = [source.pk for source in brought]
     only_there = Comment.objects.filter(article=article, source__in=gone)
     # What another capture shows too is made again when the article is loaded, under the same key.
-    _remove_comments(only_there)
+    remove_comments(only_there)
     Article.objects.filter(pk=article.pk).update(source=other)
     Source.objects.filter(pk__in=gone).delete()
     reload(Source.objects.select_related("article").get(pk=other.pk), other.path)

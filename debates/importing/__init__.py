@@ -1,7 +1,7 @@
 """From drafts to rows: articles, their authors, publishers and tags. Compares before it writes, and never overwrites a curator."""
 
 from debates.importing.adding import NewArticles, NewPage, new_articles
-from debates.importing.articles import Loaded, combine_captures, find_article, find_copied, load_article
+from debates.importing.articles import Loaded, combine_captures, find_article, find_copied, find_withheld, load_article
 
 __all__ = [
     "Loaded",
@@ -10,6 +10,7 @@ __all__ = [
     "combine_captures",
     "find_article",
     "find_copied",
+    "find_withheld",
     "load_article",
     "new_articles",
 ]

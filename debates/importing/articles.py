@@ -1,6 +1,7 @@
 """One article from all its captures: compared with what stands before it is written."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -25,6 +26,7 @@ _MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
 _SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
 _COPIED = 0.8  # where no title says that it is the same article
 _WORD = re.compile(r"\w+")
+_TELLING_TEXT = 20  # words: a shorter text may be like many
 _TELLING = 6  # words: the longest of a text are seldom together in another
 _TRIES = 3  # so many times as many words, for a copy may have one that the article lost
 
@@ -49,6 +51,19 @@ def find_article(draft: ArticleDraft) -> Article | None:
     shared = {article: _shared_words(draft, article) for article in candidates}
     same = [article for article, share in shared.items() if share >= _SAME_TEXT]
     return max(same, key=lambda article: shared[article], default=None)
+
+
+def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
+    """For each draft the withheld article whose text it gives again, under whatever title."""
+    withheld = {article: _said_by(article) for article in Article.objects.filter(withheld_at__isnull=False).captured()}
+    return [_resembled(draft, withheld) if withheld else None for draft in drafts]
+
+
+def _resembled(draft: ArticleDraft, withheld: Mapping[Article, set[str]]) -> Article | None:
+    words = _words(draft.lead, body_text(draft.body))
+    if len(words) < _TELLING_TEXT:
+        return None
+    return next((article for article, said in withheld.items() if _share(words, said) >= _COPIED), None)
 
 
 def find_copied(draft: ArticleDraft) -> Article | None:
@@ -95,8 +110,19 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
 
 def _shared_words(draft: ArticleDraft, article: Article) -> float:
     """How much of the shorter text's words the longer one holds too, from 0 to 1; 1 where nothing tells the texts apart."""
-    new, old = _words(draft.lead, body_text(draft.body)), _words(article.lead, article.body)
+    return _share(_words(draft.lead, body_text(draft.body)), _said_by(article))
+
+
+def _share(new: set[str], old: set[str]) -> float:
     return len(new & old) / min(len(new), len(old)) if new and old else 1.0
+
+
+def _said_by(article: Article) -> set[str]:
+    """The words of an article as it was captured: a curator may have taken them out of what is shown."""
+    if not {"lead", "parts", "body"}.isdisjoint(article.curated_fields):
+        draft = combine_captures(article).article
+        return _words(draft.lead, body_text(draft.body))
+    return _words(article.lead, article.body)
 
 
 def _words(*texts: str) -> set[str]:

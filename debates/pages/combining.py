@@ -44,7 +44,9 @@ class CombinedComment:
 
     draft: CommentDraft
     sha256: str  # of that capture
-    nth: int  # which of equal day and title, counted from the oldest, from 1
+    title: str  # that it was first seen with
+    nth: int  # which of equal day and such title, counted from the oldest, from 1
+    places: tuple[tuple[str, int], ...]  # capture and line of each capture that shows it
     ordinal: int  # its place among all, 1 = the oldest
     vanished: bool  # a later capture no longer has it
 
@@ -147,7 +149,9 @@ def _combine_comments(in_time: Sequence[_Ranked]) -> tuple[CombinedComment, ...]
         CombinedComment(
             comment.draft,
             comment.source,
+            comment.title,
             comment.nth,
+            comment.places,
             ordinal,
             vanished=comment.source != latest.capture.sha256 and latest.is_surely_after(ranks[comment.source]),
         )

@@ -217,8 +217,34 @@ def test_the_order_of_captures_is_no_matter(
     days = [each.draft.posted for each in result.comments]
     assert days == sorted(days, reverse=True)
     assert [each.ordinal for each in result.comments] == list(range(len(days), 0, -1))
-    keys = {(each.draft.posted, normalised(each.draft.title), each.nth) for each in result.comments}
+    keys = {(each.draft.posted, normalised(each.title), each.nth) for each in result.comments}
     assert len(keys) == len(days)
-    assert {(each.name, each.title, each.posted) for one in captures for each in one.draft.comments} == {
-        (each.draft.name, each.draft.title, each.draft.posted) for each in result.comments
+    assert {(each.name, normalised(each.title), each.posted) for one in captures for each in one.draft.comments} == {
+        (each.draft.name, normalised(each.draft.title), each.draft.posted) for each in result.comments
     }
+
+
+LONG = "Kajen er vores, og den bliver ikke solgt så længe jeg lever."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        pytest.param(said("Bo", 2, "Kajen", LONG), said("Bo", 2, "Min kaj", LONG), True, id="another title"),
+        pytest.param(said("Bo", 2, "Kajen", LONG), said("Bo V.", 2, "Kajen", LONG), True, id="another name"),
+        pytest.param(said("Bo", 2, "min  Kaj", "Nej."), said("BO", 2, "Min kaj", "Nej."), True, id="other letters"),
+        pytest.param(said("Bo", 2, "Kajen", LONG), said("Bo", 2, "Kajen", "Nej."), True, id="another text"),
+        pytest.param(
+            said("Bo", 2, "Kajen", "Nej."), said("Bo", 2, "Havn", "Nej."), False, id="a short text says little"
+        ),
+        pytest.param(said("Bo", 2, "Kajen", LONG), said("Eva", 2, "Havn", LONG), False, id="name and title differ"),
+        pytest.param(said("Bo", 2, "Kajen", LONG), said("Bo", 3, "Min kaj", LONG), False, id="another day"),
+    ],
+)
+def test_a_comment_edited_at_the_source_is_the_same(before: CommentDraft, after: CommentDraft, same: bool) -> None:
+    combined = combine([capture("a", before, captured=1), capture("b", after, captured=2)])
+    assert len(combined.comments) == (1 if same else 2)
+    if same:
+        [comment] = combined.comments
+        assert (comment.draft, comment.title) == (after, before.title)
+        assert set(comment.places) == {("a", 1), ("b", 1)}

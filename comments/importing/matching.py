@@ -1,0 +1,62 @@
+"""Which stored comment each comment of the captures is, and which key it bears.
+
+A comment is told by where it was read: a line of a capture. So what a curator did to it stays with it, whatever a later capture
+brings or edits at the source.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import count
+
+from comments.models import Comment
+from debates.models import Article, Operation
+from debates.pages.combining import CombinedComment
+from debates.pages.keys import comment_key
+
+
+def touched_by_curators(rows: Sequence[Comment]) -> set[int]:
+    """The ids of the comments that somebody has decided something about."""
+    acted_on = set(Operation.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))
+    return {row.pk for row in rows if row.curated_fields or row.is_withheld or row.name_hidden or row.key in acted_on}
+
+
+def match(
+    article: Article, rows: Sequence[Comment], drafts: Sequence[CombinedComment], touched: Collection[int]
+) -> list[Comment | None]:
+    """The stored comment of each draft, each at most once. `rows` come with their sources."""
+    waiting = {row.pk: row for row in rows}
+    places = {(row.source.sha256, row.source_line): row.pk for row in rows}
+    found: list[Comment | None] = []
+    for draft in drafts:
+        there = {pk for place in draft.places if (pk := places.get(place)) in waiting}
+        found.append(waiting.pop(min(there, key=lambda pk: (pk not in touched, pk))) if there else None)
+    by_key = {row.key: row for row in waiting.values()}  # a new parser may count lines otherwise: then the key tells
+    return [row or by_key.pop(_key(article, draft), None) for row, draft in zip(found, drafts, strict=True)]
+
+
+def choose_keys(
+    article: Article,
+    drafts: Sequence[CombinedComment],
+    found: Sequence[Comment | None],
+    kept: Collection[str],
+) -> list[str]:
+    """The key of each draft: what all captures together give, whatever came first.
+
+    But the keys that curators know comments by (`kept`) stay with those comments, and no other comment gets one.
+    """
+    given = [_key(article, draft) for draft in drafts]
+    taken = {*given, *kept}
+    keys = []
+    for draft, row, key in zip(drafts, found, given, strict=True):
+        if row is not None and row.key in kept:
+            keys.append(row.key)
+        elif key in kept:
+            numbered = (comment_key(article.key, draft.draft.posted, draft.title, nth) for nth in count(draft.nth + 1))
+            keys.append(next(each for each in numbered if each not in taken))
+            taken.add(keys[-1])
+        else:
+            keys.append(key)
+    return keys
+
+
+def _key(article: Article, draft: CombinedComment) -> str:
+    return comment_key(article.key, draft.draft.posted, draft.title, draft.nth)

@@ -23,6 +23,7 @@ from debates.linking import infer_links
 from debates.models import ImportedFile, ImportRun, Source
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.parsing import PARSER_VERSION
+from debates.pages.refused import Refused
 
 BATCH = 200  # files read, parsed and written together; bounds the memory
 _TURN = 0x6465626174  # the lock that one import at a time holds while it writes
@@ -160,8 +161,7 @@ def _write_alone(run: ImportRun, batch: Batch, file: File, read: Mapping[File, R
     except DatabaseError as error:
         if not _is_about_the_rows(error):
             raise
-        reason = _("Databasen tog ikke imod siden: %(error)s") % {"error": str(error).splitlines()[0]}
-        return _record(run, [FileReport(file.path, Outcome.REFUSED, reason)])[0]
+        return _record(run, [FileReport(file.path, Outcome.REFUSED, _not_taken(error))])[0]
 
 
 def _write(batch: Batch, files: Sequence[File], read: Mapping[File, Reading | str], run: int) -> list[FileReport]:
@@ -202,8 +202,28 @@ def _see_again(file: File, known: Known) -> FileReport:
 
 
 def _reparse_each(run: ImportRun) -> Iterator[list[FileReport]]:
+    ImportRun.objects.filter(pk=run.pk).update(links_due=True)
     for pk in list(Source.objects.order_by("path", "pk").values_list("pk", flat=True)):
+        yield _reparse(run, Source.objects.select_related("article").get(pk=pk))
+
+
+def _reparse(run: ImportRun, source: Source) -> list[FileReport]:
+    try:
         with transaction.atomic():
             take_turn()
-            source = Source.objects.select_related("article").get(pk=pk)
-            yield _record(run, [reload(source, source.path)])
+            return _record(run, [reload(source, source.path)])
+    except Refused as refused:
+        return _record(run, [_refused(source, str(refused))])
+    except DatabaseError as error:
+        if not _is_about_the_rows(error):
+            raise
+        return _record(run, [_refused(source, _not_taken(error))])
+
+
+def _refused(source: Source, reason: str) -> FileReport:
+    """A stored capture that today's parser does not read, or that gives what the archive can't hold: all stays as it is."""
+    return FileReport(source.path, Outcome.REFUSED, reason, source_id=source.pk)
+
+
+def _not_taken(error: DatabaseError) -> str:
+    return _("Databasen tog ikke imod siden: %(error)s") % {"error": str(error).splitlines()[0]}

@@ -24,8 +24,10 @@ from debates.importing import (
 )
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
+from debates.pages.changes import Change
 from debates.pages.combining import Combined
-from debates.pages.parsing import PARSER_VERSION
+from debates.pages.decoding import decode
+from debates.pages.parsing import PARSER_VERSION, parse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,20 +167,48 @@ def _write(arrival: Arrival, run: int, article: Article | None) -> FileReport:
 def reload(source: Source, path: str) -> FileReport:
     """Load a stored source's article again from all its captures; the caller holds the transaction."""
     source.article = Article.objects.select_for_update().get(pk=source.article_id)
+    reread = _reread(source)
     combined = combine_captures(source.article)
-    return _load_rest(path, source, load_article(source.article, combined), combined)
+    report = _load_rest(path, source, load_article(source.article, combined), combined)
+    if not reread:
+        return report
+    outcome = Outcome.UPDATED if report.outcome is Outcome.UNCHANGED else report.outcome
+    return replace(report, outcome=outcome, changes=(*report.changes, *reread))
+
+
+def _reread(source: Source) -> list[Change]:
+    """Bring what is stored of a capture in step with today's parser."""
+    decoded = decode(bytes(source.content))
+    page = parse(decoded.text, source.address)
+    values = {
+        "encoding": decoded.encoding.value,
+        "page_format": page.format,
+        "parser": PARSER_VERSION,
+        "unread_lines": page.unread_lines,
+        "comment_count": len(page.article.comments),
+    }
+    changes = [
+        Change.of(f"source.{name}", getattr(source, name), value)
+        for name, value in values.items()
+        if getattr(source, name) != value
+    ]
+    for name, value in values.items():
+        setattr(source, name, value)
+    if changes:
+        source.save(update_fields=list(values))
+    return changes
 
 
 def _load_rest(path: str, source: Source, loaded: Loaded, combined: Combined) -> FileReport:
     """What follows the article: its sources, its comments, their tree and the counts."""
     article = loaded.article
-    sources = {row.sha256: row for row in article.sources.defer("content").order_by("-pk")}
+    sources = {row.sha256: row for row in article.sources.defer("content").order_by("-path", "-pk")}
     main = sources[_main_capture(combined)]
     address = next((row.address for row in (main, *sources.values()) if row.address), "")
-    if article.source_id != main.pk or (address and article.source_address != address):
-        article.source = main
-        if "source_address" not in article.curated_fields:
-            article.source_address = address
+    if "source_address" in article.curated_fields:
+        address = article.source_address
+    if (article.source_id, article.source_address) != (main.pk, address):
+        article.source, article.source_address = main, address
         article.save(update_fields=["source", "source_address"])
     counts = load_comments(article, combined.comments, sources)
     infer_replies(article)

@@ -1,6 +1,6 @@
 """Takes an import run back: the archive is as if its files had never come, but for what a curator has touched since."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -11,7 +11,8 @@ from archive.importing import draw_links, take_turn
 from archive.loading import reload
 from comments.importing import remove_comments
 from comments.models import Comment, ReplyClaim
-from debates.models import Alias, Article, Author, Authorship, ImportRun, Operation, Reply, Source, Tag
+from debates.importing import combine_captures, forget_unused, used_names
+from debates.models import Article, ImportRun, Operation, Reply, Source
 from debates.models.debates import Verdict
 from debates.pages.formats import SHORTENED
 
@@ -26,48 +27,68 @@ class UndoReport:
 
 
 def undo_run(run: ImportRun) -> UndoReport:
-    """Take a run back, in one transaction."""
+    """Take a run back, in one transaction. Where something had to be kept, it may be taken back again later."""
     report = UndoReport()
     with transaction.atomic():
         take_turn()
         brought = Source.objects.filter(run=run)
-        for article in Article.objects.filter(sources__in=brought).distinct().order_by("key"):
-            _take_back(article, brought.filter(article=article), report)
-        _forget_unused_names()
-        ImportRun.objects.filter(pk=run.pk).update(
-            undone_at=timezone.now(), links_due=bool(report.removed or report.reloaded)
-        )
+        articles = list(Article.objects.filter(sources__in=brought).distinct().order_by("key"))
+        names = used_names(articles)
+        for article in articles:
+            _take_back(article, list(brought.filter(article=article)), report)
+        forget_unused(names)
+        undone_at = None if report.kept else timezone.now()
+        changed = bool(report.removed or report.reloaded)
+        ImportRun.objects.filter(pk=run.pk).update(undone_at=undone_at, links_due=changed)
     draw_links()
     return report
 
 
-def _take_back(article: Article, brought: QuerySet[Source], report: UndoReport) -> None:
-    left = article.sources.exclude(Q(pk__in=brought.values("pk")) | Q(page_format__in=SHORTENED)).order_by("pk")
-    if _is_touched(article):
-        report.kept.append(article.slug)
-    elif not left:
+def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) -> None:
+    left = article.sources.exclude(pk__in=[source.pk for source in brought]).exclude(page_format__in=SHORTENED)
+    if not left:
+        if _is_touched(article):
+            report.kept.append(article.slug)
+            return
         report.removed.append(article.slug)
         _remove(article)
-    else:
-        report.reloaded.append(article.slug)
-        _let_go(article, list(brought), left[0])
+        return
+    only_there = _only_in(article, brought)
+    if _touched(only_there).exists():
+        report.kept.append(article.slug)
+        return
+    report.reloaded.append(article.slug)
+    remove_comments(only_there)
+    _let_go(article, brought, left.order_by("path", "pk")[0])
 
 
 def _is_touched(article: Article) -> bool:
-    """Whether a curator has done anything to the article, its comments, or who answers whom among them."""
+    """Whether a curator has done anything to the article, its comments, who answers whom, or what it alone speaks of."""
     comments = Comment.objects.filter(article=article)
     decided = ~Q(verdict=Verdict.NONE)
-    answers = Reply.objects.filter(Q(article=article) | Q(answers=article)).filter(
-        decided | Q(origin=Reply.Origin.CURATED)
-    )
-    claims = ReplyClaim.objects.filter(comment__in=comments).filter(decided | Q(kind=ReplyClaim.Kind.CURATOR))
+    spoken_of = Article.objects.filter(mentioned_in=article)
+    answers = Reply.objects.filter(Q(article=article) | Q(answers=article))
+    keys = [article.key, *spoken_of.values_list("key", flat=True)]
     return (
         bool(article.curated_fields)
         or article.is_withheld
-        or comments.filter(~Q(curated_fields=[]) | Q(withheld_at__isnull=False) | Q(name_hidden=True)).exists()
-        or answers.exists()
-        or claims.exists()
-        or Operation.objects.filter(key__in=[article.key, *comments.values_list("key", flat=True)]).exists()
+        or spoken_of.exclude(curated_fields=[]).exists()
+        or answers.filter(decided | Q(origin=Reply.Origin.CURATED)).exists()
+        or _touched(comments).exists()
+        or Operation.objects.filter(key__in=keys).exists()
+    )
+
+
+def _touched(comments: QuerySet[Comment]) -> QuerySet[Comment]:
+    """Those of the comments about which a curator has decided something."""
+    decided = ReplyClaim.objects.filter(~Q(verdict=Verdict.NONE) | Q(kind=ReplyClaim.Kind.CURATOR))
+    acted_on = Operation.objects.filter(key=OuterRef("key"))
+    return comments.filter(
+        ~Q(curated_fields=[])
+        | Q(withheld_at__isnull=False)
+        | Q(name_hidden=True)
+        | Exists(decided.filter(Q(comment=OuterRef("pk")) | Q(target=OuterRef("pk"))))
+        | Exists(acted_on)
     )
 
 
@@ -79,23 +100,21 @@ def _remove(article: Article) -> None:
     Article.objects.filter(pk=article.pk).delete()
 
 
-def _let_go(article: Article, brought: Iterable[Source], other: Source) -> None:
-    """Take sources from an article that has others, and load it again from those."""
-    gone = [source.pk for source in brought]
-    only_there = Comment.objects.filter(article=article, source__in=gone)
-    # What another capture shows too is made again when the article is loaded, under the same key.
-    remove_comments(only_there)
+def _only_in(article: Article, brought: Sequence[Source]) -> QuerySet[Comment]:
+    """The comments that no other capture shows. Those that another one shows too are said to come from that one."""
+    others = {row.sha256: row.pk for row in article.sources.exclude(pk__in=[source.pk for source in brought])}
+    places = {place: comment.places for comment in combine_captures(article).comments for place in comment.places}
+    rows = Comment.objects.filter(article=article, source__in=brought)
+    for pk, sha256, line in rows.values_list("pk", "source__sha256", "source_line"):
+        elsewhere = [place for place in places.get((sha256, line), ()) if place[0] in others]
+        if elsewhere:
+            capture, there = elsewhere[0]
+            Comment.objects.filter(pk=pk).update(source=others[capture], source_line=there)
+    return rows
+
+
+def _let_go(article: Article, brought: Sequence[Source], other: Source) -> None:
+    """Take captures from an article that has others, and load it again from those."""
     Article.objects.filter(pk=article.pk).update(source=other)
-    Source.objects.filter(pk__in=gone).delete()
+    Source.objects.filter(pk__in=[source.pk for source in brought]).delete()
     reload(Source.objects.select_related("article").get(pk=other.pk), other.path)
-
-
-def _forget_unused_names() -> None:
-    """Authors and tags that stand nowhere any more, unless a curator has touched them."""
-    touched = Operation.objects.filter(key=OuterRef("key"))
-    signed = Authorship.objects.filter(author=OuterRef("pk"))
-    published = Article.objects.filter(publisher=OuterRef("pk"))
-    authors = Author.objects.exclude(Exists(signed)).exclude(Exists(published)).exclude(Exists(touched))
-    Alias.objects.filter(author__in=authors).delete()
-    authors.delete()
-    Tag.objects.filter(taggings__isnull=True).exclude(Exists(touched)).delete()

@@ -135,16 +135,8 @@ def _parent_claim(rows: list[ReplyClaim]) -> ReplyClaim | None:
 def _move(comment: Placed, claim: ReplyClaim | None, path: tuple[int, ...]) -> bool:
     parent = claim.target_id if claim else None
     claim_pk = claim.pk if claim else None
-    if (comment.parent_id, comment.parent_claim_id, comment.path) == (
-        parent,
-        claim_pk,
-        list(path),
-    ):
+    place = (parent, claim_pk, list(path), len(path) - 1)
+    if place == (comment.parent_id, comment.parent_claim_id, comment.path, comment.depth):
         return False
-    comment.parent_id, comment.parent_claim_id, comment.path, comment.depth = (
-        parent,
-        claim_pk,
-        list(path),
-        len(path) - 1,
-    )
+    comment.parent_id, comment.parent_claim_id, comment.path, comment.depth = place
     return True

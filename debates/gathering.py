@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from django.db.models import Q
 
-from debates.models import Article, Debate, Reply, Tag, Tagging
+from debates.models import Article, Debate, Operation, Reply, Tag, Tagging
 from debates.models.addresses import free_slug
 from debates.pages.keys import debate_key
 from debates.pages.ordering import Contribution, reading_order
@@ -25,11 +25,12 @@ def gather_debates() -> None:
     together = [*pairs, *_tagged_pairs(members)]
     threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
     names = _series_names(threads)
-    used = {
-        _gather(thread, pairs, name)
-        for thread, name in zip(threads, names, strict=True)
-        if any("debate" not in article.curated_fields for article in thread)
-    }
+    free = [any("debate" not in article.curated_fields for article in thread) for thread in threads]
+    own_keys = [_own_key(thread) for thread in threads]
+    used: set[int] = set()
+    for thread, name, key, is_free in zip(threads, names, own_keys, free, strict=True):
+        if is_free:
+            used.add(_gather(thread, _choose(thread, key, {*own_keys}, used), key, [name, *_headings(thread, pairs)]))
     linked = {pk for pair in together for pk in pair}
     loose = [a.pk for a in members if a.debate_id and a.pk not in linked and "debate" not in a.curated_fields]
     _UNTOUCHED.filter(pk__in=loose).update(debate=None)
@@ -95,18 +96,28 @@ def _series_names(threads: list[list[Article]]) -> list[str]:
     return names
 
 
-def _gather(thread: list[Article], pairs: Iterable[tuple[int, int]], series: str) -> int:
-    """Give a thread its debate: the one that it is in already, else a new one. Returns the debate's id."""
-    free = [article for article in thread if "debate" not in article.curated_fields]
-    present = sorted({article.debate_id for article in thread if article.debate_id})
-    titles = [*([series] if series else []), *_headings(thread, pairs)]
-    if present:
-        debate = Debate.objects.get(pk=present[0])
-        _rename(debate, titles, hide=any(article.is_withheld for article in thread))
+def _own_key(thread: list[Article]) -> str:
+    """The key that a thread gives its debate, whatever order its articles came in."""
+    return debate_key(min(article.key for article in thread if not article.is_placeholder))
+
+
+def _choose(thread: list[Article], key: str, own_keys: Collection[str], used: Collection[int]) -> Debate | None:
+    """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
+    found = Debate.objects.filter(pk__in={a.debate_id for a in thread if a.debate_id} - {*used}).order_by("pk")
+    rights = {debate: (debate.key != key, debate.key in own_keys) for debate in found}
+    fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
+    return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)
+
+
+def _gather(thread: list[Article], debate: Debate | None, key: str, names: list[str]) -> int:
+    """Put a thread into its debate, a new one where it has none. Returns the debate's id."""
+    titles = [name for name in names if name]
+    if debate is None:
+        debate = _new_debate(key, titles)
     else:
-        first = min(article.key for article in thread if not article.is_placeholder)
-        debate = _new_debate(debate_key(first), titles)
-    _UNTOUCHED.filter(pk__in=[a.pk for a in free]).exclude(debate=debate).update(debate=debate)
+        _rename(debate, key, titles, hide=any(article.is_withheld for article in thread))
+    free = [article.pk for article in thread if "debate" not in article.curated_fields]
+    _UNTOUCHED.filter(pk__in=free).exclude(debate=debate).update(debate=debate)
     return debate.pk
 
 
@@ -123,18 +134,25 @@ def _new_debate(key: str, titles: list[str]) -> Debate:
     return Debate.objects.create(key=key, slug=_slug(title, key), title=title or key)
 
 
-def _rename(debate: Debate, titles: list[str], *, hide: bool) -> None:
-    """Take back a title that no article bears any more; from the address too, where it may be that of a withheld one."""
-    if (
-        "title" in debate.curated_fields
-        or debate.origin == Debate.Origin.CURATED
-        or debate.title in (*titles, debate.key)
-    ):
+def _rename(debate: Debate, key: str, titles: list[str], *, hide: bool) -> None:
+    """Bring key and title in step with the articles, unless a curator has set them.
+
+    The address stays, but where it may hold the title of a withheld article that no other bears.
+    """
+    if debate.origin == Debate.Origin.CURATED or "title" in debate.curated_fields:
         return
-    debate.title = next(iter(titles), debate.key)
-    if hide:
-        debate.slug = _slug(next(iter(titles), ""), debate.key)
-    debate.save(update_fields=["title", "slug"])
+    if debate.curated_fields or _is_touched(debate):
+        key = debate.key
+    title = next(iter(titles), key)
+    if hide and debate.title not in (*titles, debate.key):
+        debate.slug = _slug(next(iter(titles), ""), key)
+    if (debate.key, debate.title) != (key, title):
+        debate.key, debate.title = key, title
+        debate.save(update_fields=["key", "title", "slug"])
+
+
+def _is_touched(debate: Debate) -> bool:
+    return Operation.objects.filter(key=debate.key).exists()
 
 
 def _slug(title: str, key: str) -> str:

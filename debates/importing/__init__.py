@@ -2,6 +2,7 @@
 
 from debates.importing.adding import NewArticles, NewPage, new_articles
 from debates.importing.articles import Loaded, combine_captures, find_article, find_copied, find_withheld, load_article
+from debates.importing.names import forget_unused, used_names
 
 __all__ = [
     "Loaded",
@@ -11,6 +12,8 @@ __all__ = [
     "find_article",
     "find_copied",
     "find_withheld",
+    "forget_unused",
     "load_article",
     "new_articles",
+    "used_names",
 ]

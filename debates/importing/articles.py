@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 
 from debates.importing.columns import publisher_columns, text_columns
-from debates.importing.names import Names
+from debates.importing.names import Names, forget_unused, used_names
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.addresses import free_slug
 from debates.pages.bodies import body_text
@@ -95,8 +95,9 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
     draft = combined.article
     names = Names([draft])
     row = article or _new_article(draft)
+    borne = used_names([article] if article else [])
     changes, kept = _set_fields(row, text_columns(draft))
-    if draft.publisher and _may_set(row, "publisher", kept):
+    if _may_set(row, "publisher", kept):
         changes += _set_fields(row, publisher_columns(draft, names))[0]
     row.origins = dict(combined.origins)
     # Nothing but what changed is written: a curator may have withheld the article since it was read.
@@ -105,6 +106,8 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
         changes += _set_authors(row, names.authors(draft))
     if _may_set(row, "tags", kept):
         changes += _set_tags(row, names.tags(draft))
+    if any(change.field in ("authors", "tags", "publisher_id") for change in changes):
+        forget_unused(borne)
     return Loaded(row, article is None, tuple(changes), tuple(kept))
 
 

@@ -36,7 +36,7 @@ def publisher_columns(draft: ArticleDraft, names: Names) -> dict[str, Any]:
     """Who published it, where the page says so; nothing where it does not."""
     printed = draft.publisher
     if printed is None:
-        return {}
+        return {"publisher_id": None, "publisher_printed": "", "publisher_blurb": "", "publisher_activity": {}}
     activity = {name: asdict(printed)[name] for name in ("articles", "events", "competences")}
     return {
         "publisher_id": names.publisher(draft),

@@ -1,11 +1,13 @@
 """Authors and tags by their printed names: looked up together, and made where nobody bears a name yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import md5
 
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import MD5
 
-from debates.models import Alias, Author, Tag
+from debates.models import Alias, Article, Author, Authorship, Operation, Tag, Tagging
 from debates.models.addresses import free_slugs
 from debates.pages.drafts import ArticleDraft
 from debates.pages.keys import author_key, tag_key
@@ -86,3 +88,32 @@ def _tags(printed: Iterable[str]) -> dict[str, int]:
 def _new_tag(key: str, name: str, slug: str) -> Tag:
     kind, newsletter_date = classify(name)
     return Tag(key=key, slug=slug, name=name, kind=kind.value, newsletter_date=newsletter_date)
+
+
+@dataclass(frozen=True, slots=True)
+class UsedNames:
+    """The authors and tags that some articles bear, by id."""
+
+    authors: frozenset[int]
+    tags: frozenset[int]
+
+
+def used_names(articles: Sequence[Article]) -> UsedNames:
+    """Who signs and publishes the articles, and their tags."""
+    signed = Authorship.objects.filter(article__in=articles).values_list("author", flat=True)
+    publishers = (article.publisher_id for article in articles if article.publisher_id)
+    tags = Tagging.objects.filter(article__in=articles).values_list("tag", flat=True)
+    return UsedNames(frozenset((*signed, *publishers)), frozenset(tags))
+
+
+def forget_unused(names: UsedNames) -> None:
+    """Delete those of the names that stand on no article any more, unless a curator has touched them."""
+    touched = Operation.objects.filter(key=OuterRef("key"))
+    signed = Authorship.objects.filter(author=OuterRef("pk"))
+    published = Article.objects.filter(publisher=OuterRef("pk"))
+    authors = Author.objects.filter(pk__in=names.authors)
+    authors = authors.exclude(Exists(signed)).exclude(Exists(published)).exclude(Exists(touched))
+    pks = list(authors.values_list("pk", flat=True))
+    Alias.objects.filter(author__in=pks).delete()
+    Author.objects.filter(pk__in=pks).delete()
+    Tag.objects.filter(pk__in=names.tags, taggings__isnull=True).exclude(Exists(touched)).delete()

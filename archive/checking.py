@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from archive.laws import breaches
 from comments.models import Comment, ReplyClaim
 from debates.models import Article, Debate, Reply, Source
 from debates.models.debates import Verdict
@@ -197,7 +198,8 @@ def articles_have_their_keys() -> Faults:
 
 
 def _has_title_key(article: Article) -> bool:
-    return article_key(article.title, article.lead) == article.title_key
+    named = article.title.strip() or normalised(article.lead)
+    return bool(named) and article_key(article.title, article.lead) == article.title_key
 
 
 def placeholders_have_their_keys() -> Faults:
@@ -227,6 +229,13 @@ def _is_erased(row: Comment) -> bool:
     return "captured_title" in row.curated_fields
 
 
+def laws_are_kept() -> Faults:
+    """Every law of the database stands, and no row breaks one."""
+    for (table, name), rows in breaches():
+        what = _("mangler") if rows is None else _("{count} rækker bryder den").format(count=rows)
+        yield Fault(_("Loven {name} om {table}").format(name=name, table=table), what, _restore())
+
+
 CHECKS: tuple[Callable[[], Faults], ...] = (
     captures_give_their_text_back,
     articles_have_a_source_of_their_own,
@@ -245,6 +254,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     articles_have_their_keys,
     placeholders_have_their_keys,
     comments_have_their_keys,
+    laws_are_kept,
 )
 
 

@@ -15,8 +15,9 @@ from archive.checking import CHECKS, find_faults
 from comments.curation import erase
 from comments.models import Comment, ReplyClaim
 from comments.replies import infer_replies
-from debates.models import Article, Debate, Reply, Source
+from debates.models import Article, Reply, Source
 from debates.pages.decoding import Encoding
+from tests.captures import FIXTURES, run_import
 from tests.factories import make_article, make_comment, make_debate, make_placeholder, make_reply, make_source, withhold
 
 pytestmark = pytest.mark.django_db
@@ -178,7 +179,12 @@ def keys_of_equals_exchanged(_article: Article) -> None:
     Comment.objects.filter(pk=first.pk).update(key=second.key)
 
 
+def claim_to_nobody(_article: Article) -> None:
+    ReplyClaim.objects.filter(pk=ReplyClaim.objects.order_by("pk")[0].pk).update(target=999_999_999)
+
+
 FAULTS: dict[Callable[[Article], None], str] = {
+    claim_to_nobody: "rækker bryder den",
     changed_bytes: "har ikke den sha256",
     unreadable_capture: "kan ikke læses",
     wrong_encoding: "er læst som windows-1252",
@@ -255,20 +261,21 @@ def test_every_check_can_speak(harbour: Article) -> None:
     assert spoke == set(CHECKS)
 
 
-def test_the_command_says_that_all_is_well(harbour: Article) -> None:
+def test_the_command_says_that_all_is_well() -> None:
+    run_import(FIXTURES)
     out = StringIO()
     call_command("check_archive", stdout=out)
     assert out.getvalue() == "Ingen fejl.\n"
 
 
-def test_the_command_gives_a_line_for_each_fault_and_exits_with_1(harbour: Article) -> None:
-    count_too_high(harbour)
-    Debate.objects.create(key="d1", slug="tom", title="Tom")
+def test_the_command_gives_a_line_for_each_fault_and_exits_with_1() -> None:
+    run_import(FIXTURES)
+    article = Article.objects.captured().order_by("key")[0]
+    count_too_high(article)
     out = StringIO()
     with pytest.raises(CommandError, match="2 fejl") as failed:
         call_command("check_archive", stdout=out)
     assert failed.value.returncode == 1
     lines = out.getvalue().splitlines()
     assert len(lines) == 2
-    assert harbour.key in lines[0]
-    assert "import_pages --reparse" in lines[0]
+    assert all(article.key in line and "import_pages --reparse" in line for line in lines)

@@ -1,11 +1,13 @@
 """`manage.py check_archive`: proves the archive sound."""
 
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from archive.checking import find_faults
+from archive.rereading import differences
 
 
 class Command(BaseCommand):
@@ -13,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         count = 0
-        for fault in find_faults():
+        for fault in chain(find_faults(), differences()):
             count += 1
             self.stdout.write(str(fault))
         if count:

@@ -1,19 +1,16 @@
 """The files of an import, some hundred at a time: opened, told from those that the archive has, and read one batch ahead."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext as _
 
-from archive.captures import FoundFile, IndexEntry, printable
+from archive.captures import FoundFile, IndexEntry, printable, unreadable
 from archive.reading import Captured, Reading, start_reading
 from archive.reports import FileReport, Outcome
 from comments.models import Comment
 from debates.models import Source
-
-NOWHERE = IndexEntry("", None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,13 +19,16 @@ class File:
 
     found: FoundFile
     content: bytes
-    entry: IndexEntry
     sha256: str
     problem: str = ""  # why there is no content
 
     @property
     def path(self) -> str:
         return printable(self.found.path)
+
+    @property
+    def entry(self) -> IndexEntry:
+        return self.found.entry
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -78,9 +78,9 @@ class Batch:
         return dict(zip(self.new, self.reading(), strict=True))
 
 
-def batches_of(files: Sequence[FoundFile], size: int, workers: int, index: Mapping[str, IndexEntry]) -> Iterator[Batch]:
+def batches_of(files: Sequence[FoundFile], size: int, workers: int) -> Iterator[Batch]:
     for start in range(0, len(files), size):
-        batch = [open_file(found, index) for found in files[start : start + size]]
+        batch = [open_file(found) for found in files[start : start + size]]
         known = known_sources(batch)
         by_content = {file.identity: file for file in reversed(batch) if not file.problem}
         new = [file for key, file in by_content.items() if key not in known]
@@ -98,15 +98,14 @@ def one_ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
         yield waiting
 
 
-def open_file(found: FoundFile, index: Mapping[str, IndexEntry]) -> File:
-    entry = index.get(found.name) or index.get(found.path.name) or NOWHERE
+def open_file(found: FoundFile) -> File:
     if found.problem:
-        return File(found, b"", entry, "", found.problem)
+        return File(found, b"", "", found.problem)
     try:
         content = found.path.read_bytes()
     except OSError as error:
-        return File(found, b"", entry, "", _("Filen kan ikke læses: %(error)s.") % {"error": error.strerror or error})
-    return File(found, content, entry, hashlib.sha256(content).hexdigest())
+        return File(found, b"", "", unreadable(error))
+    return File(found, content, hashlib.sha256(content).hexdigest())
 
 
 def known_sources(files: Sequence[File]) -> dict[tuple[str, str], Known]:

@@ -1,19 +1,29 @@
-"""Which files an import is to read, and where and when they were taken."""
+"""Which files an import is to read."""
 
-import csv
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import stat
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-PATTERN = "*.txt"
-_LONGEST_ADDRESS = 1000
-_COLUMNS = {"path", "address", "captured"}
+ENDING = ".txt"
+_HIDDEN = {"Cc", "Cf", "Zl", "Zp"}  # what a terminal obeys rather than shows
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """Where and when a page was captured, as far as somebody has said."""
+
+    address: str = ""
+    captured_at: datetime | None = None
+
+    def over(self, known: "IndexEntry") -> "IndexEntry":
+        """What is known when this is said after it: what it leaves empty stays."""
+        return IndexEntry(self.address or known.address, self.captured_at or known.captured_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,99 +33,82 @@ class FoundFile:
     path: Path
     name: str
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """Where and when a page was captured."""
-
-    address: str
-    captured_at: datetime | None
-
-
-class BadIndexError(ValueError):
-    """The index can't be used; the message says which line is wrong and how to mend it."""
+    entry: IndexEntry = IndexEntry()
 
 
 def find_files(paths: Sequence[Path]) -> list[FoundFile]:
     """The captures under the paths, each once, in the order of their names; a path that gives none is told as a problem."""
     found: dict[Path, FoundFile] = {}
     for path in paths:
-        for file in _reachable(path):
+        for file in _files_of(path):
             found.setdefault(file.path.absolute(), file)
     return sorted(found.values(), key=lambda file: (file.name, str(file.path)))
 
 
-def _reachable(path: Path) -> list[FoundFile]:
+def _files_of(path: Path) -> list[FoundFile]:
     try:
-        return list(_files_of(path))
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        is_folder = False
+    if not is_folder:
+        return [FoundFile(path, printable(path.name) or printable(path), _problem(path))]
+    return list(_files_in(path)) or [
+        FoundFile(
+            path,
+            printable(path),
+            _("Mappen har ingen filer, der ender på .txt. Nævn en mappe med afskrifter af sider, gemt som tekst."),
+        )
+    ]
+
+
+def _files_in(folder: Path) -> Iterator[FoundFile]:
+    """The captures of a folder and of those in it, and what of it can't be read. A link to a folder is told and not followed."""
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        for path in (Path(parent, name) for name in names if name.lower().endswith(ENDING)):
+            yield FoundFile(path, printable(path.relative_to(folder)), _problem(path))
+        for path in (Path(parent, name) for name in folders):
+            if os.path.islink(path):
+                problem = _("Lænken til en mappe følges ikke. Nævn selve mappen, hvis dens filer skal med.")
+                yield FoundFile(path, printable(path.relative_to(folder)), problem)
+    for error in closed:
+        path = Path(error.filename)
+        problem = _("Mappen kan ikke læses: %(error)s. Ret det, og kør importen igen.")
+        yield FoundFile(path, printable(path.relative_to(folder)), problem % {"error": error.strerror})
+
+
+def _problem(path: Path) -> str:
+    """Why a path is no file that can be read; empty where it is one."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if os.path.islink(path):
+            return _("Lænken peger på en fil, der ikke findes. Ret den, eller fjern den.")
+        return _("Stien findes ikke. Ret den, eller fjern den fra kommandoen.")
     except OSError as error:
-        return [FoundFile(path, printable(path), _("Stien kan ikke læses: %(error)s.") % {"error": error.strerror})]
+        return unreadable(error)
+    if stat.S_ISREG(mode):
+        return ""
+    return _("Det er hverken en fil eller en mappe, men et rør, en sokkel eller en enhed. Nævn filer eller mapper.")
 
 
-def _files_of(path: Path) -> Iterator[FoundFile]:
-    if path.is_dir():
-        captures = [file for file in sorted(path.rglob(PATTERN)) if file.is_file()]
-        yield from (FoundFile(file, printable(file.relative_to(path))) for file in captures)
-        if not captures:
-            problem = _(
-                "Mappen har ingen filer, der ender på .txt. Nævn en mappe med afskrifter af sider, gemt som tekst."
-            )
-            yield FoundFile(path, printable(path), problem)
-    elif path.is_file():
-        yield FoundFile(path, printable(path.name))
-    elif path.exists():
-        yield FoundFile(path, printable(path), _("Det er hverken en fil eller en mappe. Nævn filer eller mapper."))
-    else:
-        yield FoundFile(path, printable(path), _("Stien findes ikke. Ret den, eller fjern den fra kommandoen."))
+def unreadable(error: OSError) -> str:
+    """That a file can't be read, why, and what to do."""
+    message = _("Filen kan ikke læses: %(error)s. Ret det, og kør importen igen.")
+    return message % {"error": error.strerror or error}
 
 
 def printable(path: Path | str) -> str:
-    """A path as text that a database and a terminal can hold, whatever bytes the file's name has."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    r"""A path as text that a database and a terminal can hold, whatever bytes it has; two paths never give the same text.
 
-
-def read_index(path: Path) -> dict[str, IndexEntry]:
-    """The index by path; raises `BadIndexError`. Times without a zone are Danish.
-
-    >>> read_index(Path("index.csv"))["000.txt"].address  # doctest: +SKIP
-    'https://www.eksempel.dk/en-side'
+    >>> print(printable("en\nside.txt"), printable(os.fsdecode(b"caf\xe9.txt")))
+    en\u{a}side.txt caf\xe9.txt
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if missing := _COLUMNS - set(rows.fieldnames or ()):
-                raise BadIndexError(
-                    _("Indekset %(path)s mangler kolonnen %(names)s.")
-                    % {"path": path, "names": ", ".join(sorted(missing))}
-                )
-            return {row["path"]: _entry(row, rows.line_num) for row in rows}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadIndexError(
-            _("Indekset %(path)s kan ikke læses: %(error)s") % {"path": path, "error": error}
-        ) from error
+    return visible(os.fsencode(path).replace(b"\\", b"\\\\").decode("utf-8", "backslashreplace"))
 
 
-def _entry(row: Mapping[str, str | None], line: int) -> IndexEntry:
-    printed = (row["captured"] or "").strip()
-    try:
-        captured = parse_datetime(printed) if printed else None
-    except ValueError:
-        captured = None
-    if printed and captured is None:
-        raise BadIndexError(
-            _("Indeksets linje %(line)s: »%(printed)s« er ikke et tidspunkt. Skriv det som 2019-03-01T12:30:00+01:00.")
-            % {"line": line, "printed": printed}
-        )
-    if captured and timezone.is_naive(captured):
-        captured = timezone.make_aware(captured)
-    address = (row["address"] or "").strip()
-    if len(address) > _LONGEST_ADDRESS or not address.isprintable():
-        raise BadIndexError(
-            _("Indeksets linje %(line)s: adressen er for lang eller holder skjulte tegn.") % {"line": line}
-        )
-    if captured and not 1990 <= captured.year <= 2100:
-        raise BadIndexError(
-            _("Indeksets linje %(line)s: året %(year)s kan ikke passe.") % {"line": line, "year": captured.year}
-        )
-    return IndexEntry(address, captured)
+def visible(text: str) -> str:
+    """The text with its control characters written out, so that a terminal shows them and does not obey them."""
+    if text.isprintable():
+        return text
+    return "".join(f"\\u{{{ord(char):x}}}" if unicodedata.category(char) in _HIDDEN else char for char in text)

@@ -6,14 +6,14 @@ transaction that brings a page in notes that links are to be drawn anew.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.batches import NOWHERE, Batch, File, Known, batches_of, known_sources, one_ahead
-from archive.captures import FoundFile, IndexEntry
+from archive.batches import Batch, File, Known, batches_of, known_sources, one_ahead
+from archive.captures import FoundFile
 from archive.loading import Arrival, load, reload
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
@@ -31,13 +31,12 @@ _TURN = 0x6465626174  # the lock that one import at a time holds while it writes
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import. `index` finds where and when a file was taken, by its path or its name."""
+    """How to import."""
 
     command: str = "import_pages"
     dry_run: bool = False
     workers: int = 1
     batch: int = BATCH
-    index: Mapping[str, IndexEntry] = field(default_factory=dict)
     on_file: Callable[[FileReport], None] = lambda _report: None
 
 
@@ -54,14 +53,14 @@ def reparse(options: Options) -> RunReport:
 def _import_each(run: ImportRun, files: Sequence[FoundFile], options: Options) -> Iterator[list[FileReport]]:
     """The reports of each batch. Shortened copies wait until all others are in: the article that they copy may come late."""
     shortened: list[FoundFile] = []
-    for batch in one_ahead(batches_of(files, options.batch, options.workers, options.index)):
+    for batch in one_ahead(batches_of(files, options.batch, options.workers)):
         read = batch.read()
         aside = {
             file.identity for file, reading in read.items() if isinstance(reading, Reading) and reading.is_shortened
         }
         shortened += [file.found for file in batch.files if file.identity in aside]
         yield _import_batch(run, batch, [file for file in batch.files if file.identity not in aside], read)
-    for batch in one_ahead(batches_of(shortened, options.batch, options.workers, options.index)):
+    for batch in one_ahead(batches_of(shortened, options.batch, options.workers)):
         yield _import_batch(run, batch, batch.files, batch.read())
 
 
@@ -193,10 +192,11 @@ def _repeated(file: File) -> FileReport:
 
 def _see_again(file: File, known: Known) -> FileReport:
     """A file that is in already: nothing to do, unless the index says something new about it."""
-    if file.entry in (NOWHERE, known.entry):
+    entry = file.entry.over(known.entry)
+    if entry == known.entry:
         return known.report(file.path)
     source = Source.objects.select_related("article").get(pk=known.pk)
-    source.address, source.captured_at = file.entry.address, file.entry.captured_at
+    source.address, source.captured_at = entry.address, entry.captured_at
     source.save(update_fields=["address", "captured_at"])
     return reload(source, file.path)
 

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from archive.captures import printable
 from archive.embedded.server import locked
 
 HOST = "127.0.0.1"
@@ -88,7 +89,8 @@ def _wants_fixtures() -> bool:
     """Is the archive empty, or only half filled, since a first `make serve` was ended early?"""
     from debates.models import Article, ImportRun
 
-    ended = ImportRun.objects.filter(finished_at=None, command=shlex.join(["import_pages", str(settings.FIXTURES)]))
+    command = shlex.join(["import_pages", printable(settings.FIXTURES)])
+    ended = ImportRun.objects.filter(finished_at=None, command=command)
     return not Article.objects.exists() or (ended.exists() and not ImportRun.objects.exclude(pk__in=ended).exists())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from archive.capture_index import IndexLine, apply_index
 from archive.captures import IndexEntry, find_files
 from archive.importing import Options, import_files
 from archive.reports import FileReport, RunReport
@@ -61,7 +62,9 @@ def write(folder: Path, pages: Mapping[str, str | bytes]) -> None:
 
 def run_import(*paths: Path, index: Mapping[str, IndexEntry] | None = None, **options: Any) -> RunReport:
     """Import the captures under the paths."""
-    return import_files(find_files(paths), Options(index=index or {}, **options))
+    lines = [IndexLine(number, path, entry) for number, (path, entry) in enumerate((index or {}).items(), 2)]
+    files, _notes = apply_index(lines, find_files(paths))
+    return import_files(files, Options(**options))
 
 
 def outcomes(report: RunReport) -> list[str]:

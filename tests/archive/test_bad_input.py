@@ -107,6 +107,7 @@ BAD_OPTIONS: dict[str, list[str]] = {
     "no path": [],
     "a path and --reparse": ["mappe", "--reparse"],
     "an index that is not there": ["mappe", "--index", "/findes/ikke.csv"],
+    "an index and --reparse": ["--reparse", "--index", "index.csv"],
     "no workers": ["mappe", "--workers", "0"],
     "workers in words": ["mappe", "--workers", "to"],
     "an unknown option": ["mappe", "--hurtigt"],

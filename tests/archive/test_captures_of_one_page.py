@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.captures import IndexEntry, read_index
+from archive.capture_index import read_index
+from archive.captures import IndexEntry
 from comments.models import Comment
 from debates.models import Article, Source
 from tests.captures import BODY, contents, dated_page, outcomes, run_import, tagged_page, write
@@ -107,7 +108,8 @@ def test_an_index_says_where_and_when(tmp_path: Path) -> None:
             [["path", "address", "captured"], ["a.txt", "https://www.eksempel.dk/kajen-er-vores", "2018-03-06T12:00"]]
         )
     run_import(tmp_path / "a.txt")
-    report = run_import(tmp_path / "a.txt", index=read_index(tmp_path / "index.csv"))
+    lines = read_index(tmp_path / "index.csv")
+    report = run_import(tmp_path / "a.txt", index={line.path: line.entry for line in lines})
     source = Source.objects.get()
     assert (source.address, source.captured_at) == (
         "https://www.eksempel.dk/kajen-er-vores",

@@ -1,10 +1,11 @@
 """`manage.py import_pages PATH...`"""
 
 import json
+import os
 import shlex
 import sys
 from argparse import ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,11 @@ from django.utils.translation import gettext as _
 from psycopg.errors import UndefinedColumn, UndefinedTable
 from tqdm import tqdm
 
-from archive.captures import BadIndexError, find_files, printable, read_index
+from archive.capture_index import BadIndexError, apply_index, read_index
+from archive.captures import FoundFile, find_files, printable
 from archive.importing import Options, import_files, reparse
 from archive.reports import Outcome, RunReport
-
-_SCREEN = 40  # lines
-_WIDTH = 60  # characters of a value
+from archive.telling import differences, refusals, screenful, summary
 
 
 def positive(text: str) -> int:
@@ -40,53 +40,81 @@ class Command(BaseCommand):
             "--workers", type=positive, default=1, metavar="N", help="read files with so many processes"
         )
         parser.add_argument("--report", type=Path, metavar="FILE", help="write what happened to each file as JSON")
-        parser.add_argument("--refused", type=Path, metavar="FILE", help="write the paths of refused files, one a line")
+        parser.add_argument(
+            "--refused",
+            type=Path,
+            metavar="FILE",
+            help="write the paths of refused files, one a line, for xargs -d '\\n'",
+        )
         parser.add_argument("--reparse", action="store_true", help="read the stored captures again with today's parser")
         parser.add_argument("--index", type=Path, metavar="FILE.csv", help="columns path, address, captured")
 
     def handle(self, *_args: Any, **given: Any) -> None:
         if bool(given["paths"]) == given["reparse"]:
             raise CommandError(_("Nævn filer eller mapper, eller --reparse alene."), returncode=2)
+        if given["reparse"] and given["index"]:
+            raise CommandError(_("--index hører til filer og mapper, ikke til --reparse."), returncode=2)
+        files, notes = _files(given)
+        for line in screenful(notes, _("… og %(count)s linjer af indekset til.")):
+            self.stderr.write(line)
         if given["reparse"] and not given["dry_run"]:
-            self._tell_changes(_import({**given, "dry_run": True}))  # the difference is seen before it is written
-        report = _import(given)
+            self._tell_differences(_import(files, {**given, "dry_run": True}))  # seen before they are written
+        report = _import(files, given)
         if given["dry_run"]:
-            self._tell_changes(report)
-        for file in report.files:
-            if file.outcome is Outcome.REFUSED:
-                self.stderr.write(f"{file.path}: {file.reason}")
-        self.stdout.write(_summary(report))
-        _write_files(report, given)
+            self._tell_differences(report)
+        for line in screenful(refusals(report), _("… og %(count)s til; --report og --refused har dem alle.")):
+            self.stderr.write(line)
+        self.stdout.write(summary(report))
+        self._write_files(report, files, given)
         if report.count(Outcome.REFUSED):
             raise CommandError(_("%(count)s afvist, se ovenfor.") % {"count": report.count(Outcome.REFUSED)})
 
-    def _tell_changes(self, report: RunReport) -> None:
-        """What would change, field by field, as much as fits on a screen; `--report` has the rest."""
-        lines = [
-            f"{file.path}: {change.field}: »{_short(change.before)}« → »{_short(change.after)}«"
-            for file in report.files
-            for change in file.changes
-        ]
-        for line in lines[:_SCREEN]:
+    def _tell_differences(self, report: RunReport) -> None:
+        for line in screenful(differences(report), _("… og %(count)s linjer til; --report har dem alle.")):
             self.stdout.write(line)
-        if len(lines) > _SCREEN:
-            self.stdout.write(
-                _("… og %(count)s ændringer til; --report har dem alle.") % {"count": len(lines) - _SCREEN}
-            )
+
+    def _write_files(self, report: RunReport, files: Sequence[FoundFile], given: dict[str, Any]) -> None:
+        """The files that were asked for about the import. It stands, whatever becomes of them."""
+        if given["refused"]:
+            lines = [line for line in _refused_paths(report, files) if b"\n" not in line]
+            _write(given["refused"], b"".join(line + b"\n" for line in lines))
+            if absent := report.count(Outcome.REFUSED) - len(lines):
+                message = _("%(count)s med linjeskift i stien står ikke i %(path)s, men i --report.")
+                self.stderr.write(message % {"count": absent, "path": printable(given["refused"])})
+        if given["report"]:
+            _write(given["report"], (json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _import(given: dict[str, Any]) -> RunReport:
-    files = find_files(given["paths"])
+def _files(given: dict[str, Any]) -> tuple[list[FoundFile], list[str]]:
+    """The files to read, and what is to be said of the index."""
+    try:
+        return apply_index(read_index(given["index"]) if given["index"] else [], find_files(given["paths"]))
+    except BadIndexError as error:
+        raise CommandError(str(error), returncode=2) from error
+
+
+def _import(files: Sequence[FoundFile], given: dict[str, Any]) -> RunReport:
     with tqdm(total=len(files) or None, unit=" filer", disable=None, file=sys.stderr) as bar:
         options = Options(
-            command=shlex.join(["import_pages", *map(printable, given["paths"])]),
+            command=_as_given(given),
             dry_run=given["dry_run"],
             workers=given["workers"],
-            index=_index(given["index"]),
             on_file=lambda _report: _tick(bar),
         )
         with _database_errors_told():
             return reparse(options) if given["reparse"] else import_files(files, options)
+
+
+def _as_given(given: dict[str, Any]) -> str:
+    """The command line, whoever called: the paths, and the options that were set."""
+    words = ["import_pages", *map(printable, given["paths"])]
+    words += [f"--{name.replace('_', '-')}" for name in ("reparse", "dry_run") if given[name]]
+    if given["workers"] > 1:
+        words += ["--workers", str(given["workers"])]
+    for name in ("index", "report", "refused"):
+        if given[name]:
+            words += [f"--{name}", printable(given[name])]
+    return shlex.join(words)
 
 
 @contextmanager
@@ -106,43 +134,19 @@ def _database_errors_told() -> Iterator[None]:
         raise CommandError(_("Databasens tabeller er ikke bragt i stand. Kør manage.py migrate først.")) from error
 
 
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _WIDTH else f"{flat[:_WIDTH]}…"
-
-
 def _tick(bar: "tqdm[Any]") -> None:
     bar.update()
 
 
-def _index(path: Path | None) -> dict[str, Any]:
+def _refused_paths(report: RunReport, files: Sequence[FoundFile]) -> list[bytes]:
+    """The paths of refused files as the file system has them."""
+    paths = {printable(file.path): os.fsencode(file.path) for file in files}
+    return [paths.get(file.path, file.path.encode()) for file in report.files if file.outcome is Outcome.REFUSED]
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        return dict(read_index(path)) if path else {}
-    except BadIndexError as error:
-        raise CommandError(str(error), returncode=2) from error
-
-
-def _summary(report: RunReport) -> str:
-    counted = ", ".join(f"{report.count(outcome)} {outcome.label}" for outcome in Outcome if report.count(outcome))
-    return _("%(files)s filer: %(counted)s. %(comments)s kommentarer.") % {
-        "files": len(report.files),
-        "counted": counted or _("ingenting"),
-        "comments": report.comments,
-    }
-
-
-def _write_files(report: RunReport, given: dict[str, Any]) -> None:
-    """The files that were asked for about the import. It stands, whatever becomes of them."""
-    refused = [file.path for file in report.files if file.outcome is Outcome.REFUSED]
-    if given["refused"]:
-        _write(given["refused"], "".join(f"{path}\n" for path in refused))
-    if given["report"]:
-        _write(given["report"], json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="replace")
+        path.write_bytes(content)
     except OSError as error:
         message = _("Importen er gennemført, men %(path)s kunne ikke skrives: %(error)s.")
-        raise CommandError(message % {"path": path, "error": error.strerror}) from error
+        raise CommandError(message % {"path": printable(path), "error": error.strerror}) from error

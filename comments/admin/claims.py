@@ -90,7 +90,7 @@ class CuratorClaimInline(admin.TabularInline[ReplyClaim, Comment]):
     model = ReplyClaim
     form = CuratorClaimForm
     fk_name = "comment"
-    verbose_name, verbose_name_plural = _("linje med svar"), _("svar sat af redaktionen")
+    verbose_name = verbose_name_plural = _("placering sat af redaktionen")
     fields = ("target", "evidence", "verdict")
     extra = 0
     max_num = 1

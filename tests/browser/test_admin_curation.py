@@ -142,12 +142,16 @@ def test_lists_and_forms_fit_the_window(page: Page, width: int) -> None:
     article = make_article(authors=["Else Bech"], tags=["havne"], publisher="Havnens Venner")
     comment = make_comment(article)
     make_claim(make_comment(article, "Bo Vang"), comment)
+    change = {"label": "debates.article", "key": article.key, "before": {"title": "Nej"}, "after": {"title": "Ja"}}
+    operation = Operation.objects.create(kind="change", label="debates.article", key=article.key, changes=[change])
     page.set_viewport_size({"width": width, "height": 900})
     for path in (
         "",
         f"debates/article/{article.pk}/change/",
         f"comments/comment/{comment.pk}/change/",
         "debates/operation/",
+        f"debates/operation/{operation.pk}/fortryd/",
+        f"debates/article/{article.pk}/history/",
     ):
         page.goto(f"/admin/{path}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

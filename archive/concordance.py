@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
 
-from django.db.models import F, TextField, Value
+from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Left
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
 from debates.exports import Cell, Column, as_cell
 from debates.models import Article
+from debates.models.search import is_indexed
 
 ARTICLES, COMMENTS = 500, 2000  # the newest texts that are read through
 LINES = 2000
@@ -46,30 +46,34 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """The occurrences, newest first, `is_cut` where there are more; `texts` hold the words in some form, `read` were read."""
+    """The occurrences, newest first, `is_cut` where there are more; `read` of `texts` were read, the newest.
+
+    `texts` hold the words in some form; words that are not `indexed` are looked for among all texts.
+    """
 
     occurrences: list[Occurrence]
     is_cut: bool
     texts: int
     read: int
+    indexed: bool
 
 
 def concordance(words: str) -> Concordance:
-    """The lines with exactly these words, whatever the case, in the newest texts that hold them. Four queries."""
+    """The lines with exactly these words, whatever the case, in the newest texts that may hold them. Five queries."""
     phrase = " ".join(words.replace('"', " ").split())
-    articles = Article.objects.public().captured().matching(f'"{phrase}"')
-    comments = Comment.objects.public().matching(f'"{phrase}"')
-    article_text = Left(Concat("lead", Value("\n\n", TextField()), "body"), _LONGEST_TEXT)
-    newest_articles = articles.annotate(text=article_text).order_by(F("sort_date").desc(nulls_last=True), "key")
-    newest_comments = comments.annotate(text=Left("body", _LONGEST_TEXT)).order_by("-posted", "key")
-    of_article = ("key", "slug", "title", "is_placeholder", "sort_date", *_PUBLISHED)
-    newest: list[Article | Comment] = [
-        *newest_articles.only(*of_article)[:ARTICLES],
-        *newest_comments.only("key", "title", "posted")[:COMMENTS],
-    ]
-    newest.sort(key=lambda row: (_day(row) or date.min, row.key), reverse=True)
-    found = list(islice(chain.from_iterable(_occurrences(row, phrase) for row in newest), LINES + 1))
-    return Concordance(found[:LINES], len(found) > LINES, articles.count() + comments.count(), len(newest))
+    if not phrase:
+        return Concordance([], is_cut=False, texts=0, read=0, indexed=True)
+    articles, comments = Article.objects.public().captured(), Comment.objects.public()
+    if indexed := is_indexed(f'"{phrase}"'):
+        articles, comments = articles.matching(f'"{phrase}"'), comments.matching(f'"{phrase}"')
+    found: list[Occurrence] = []
+    read = 0
+    for row in _newest(articles, comments):
+        found += _occurrences(row, phrase)
+        read += 1
+        if len(found) > LINES:
+            break
+    return Concordance(found[:LINES], len(found) > LINES, articles.count() + comments.count(), read, indexed)
 
 
 def lines(text: str, phrase: str) -> Iterator[Line]:
@@ -121,6 +125,19 @@ def _before(text: str, end: int) -> str:
 def _after(text: str, start: int) -> str:
     window = text[start : start + _CONTEXT]
     return window.rpartition(" ")[0] if start + _CONTEXT < len(text) and " " in window else window
+
+
+def _newest(articles: QuerySet[Article], comments: QuerySet[Comment]) -> list[Article | Comment]:
+    """The newest of both, each with its `text`. They are chosen before a text is taken out of the database."""
+    chosen = articles.order_by(F("sort_date").desc(nulls_last=True), "key").values("pk")[:ARTICLES]
+    article_text = Left(Concat("lead", Value("\n\n", TextField()), "body"), _LONGEST_TEXT)
+    of_article = ("key", "slug", "title", "is_placeholder", "sort_date", *_PUBLISHED)
+    of_comments = comments.order_by("-posted", "-pk").annotate(text=Left("body", _LONGEST_TEXT))
+    newest: list[Article | Comment] = [
+        *Article.objects.public().filter(pk__in=chosen).annotate(text=article_text).only(*of_article),
+        *of_comments.only("key", "title", "posted")[:COMMENTS],
+    ]
+    return sorted(newest, key=lambda row: (_day(row) or date.min, row.key), reverse=True)
 
 
 def _occurrences(row: Article | Comment, phrase: str) -> Iterator[Occurrence]:

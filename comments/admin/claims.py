@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -89,7 +90,7 @@ class CuratorClaimInline(admin.TabularInline[ReplyClaim, Comment]):
     model = ReplyClaim
     form = CuratorClaimForm
     fk_name = "comment"
-    verbose_name = verbose_name_plural = _("svar sat af redaktionen")
+    verbose_name = verbose_name_plural = _("placering sat af redaktionen")
     fields = ("target", "evidence", "verdict")
     extra = 0
     max_num = 1
@@ -132,7 +133,7 @@ class ReplyClaimAdmin(VerdictAdmin):
     form = CuratorClaimForm
     fields = ("comment", "target", "evidence", "verdict", "reason", "kind", "score", "method", "version")
     autocomplete_fields = _SIDES
-    list_display = ("evidence", "comment_link", "target_link", "kind", "score", "verdict")
+    list_display = ("grounds", "verdict", "pair", "kind", "score")
     list_select_related = _SIDES
     list_defer = tuple(f"{side}__{name}" for side in _SIDES for name in _WORDS)
     list_filter = ("verdict", "kind", "version")
@@ -160,12 +161,7 @@ class ReplyClaimAdmin(VerdictAdmin):
         """Without the words of either comment, which may have to be forgotten."""
         return f"{row.comment.key} → {row.target.key}"
 
-    @admin.display(description=_("kommentar"), ordering="comment__title")
-    def comment_link(self, obj: ReplyClaim) -> SafeString | str:
-        """Which comment answers."""
-        return link(obj.comment)
-
-    @admin.display(description=_("svarer på"), ordering="target__title")
-    def target_link(self, obj: ReplyClaim) -> SafeString | str:
-        """Which it answers."""
-        return link(obj.target)
+    @admin.display(description=_("hvem svarer hvem"), ordering="comment__title")
+    def pair(self, obj: ReplyClaim) -> SafeString:
+        """Which comment answers which."""
+        return format_html("{} <em>{}</em> {}", link(obj.comment), _("svarer på"), link(obj.target))

@@ -40,7 +40,7 @@ class CommentAdmin(WithholdingAdmin[Comment]):
 
     form = CommentForm
     actions: tuple[str, ...] = ("withhold", "release", "hide_name", "show_name", "erase_words")
-    list_display = ("shown_title", "name", "posted", "article_link", "depth", "word_count", "state")
+    list_display = ("shown_title", "state", "name", "posted", "article_link", "word_count")
     list_select_related = ("article",)
     list_defer = ("body", "captured_title", "captured_body", "search", *_ARTICLE_HEAVY)
     list_filter = (
@@ -66,7 +66,7 @@ class CommentAdmin(WithholdingAdmin[Comment]):
         "key",
         "source_link",
         "captured_lines",
-        "vanished",
+        "on_page",
         "fields_by_hand",
         "withheld",
     )
@@ -76,7 +76,7 @@ class CommentAdmin(WithholdingAdmin[Comment]):
         (_("Plads"), {"fields": ("article_link", "posted", "ordinal", "parent_link")}),
         (
             _("Proveniens"),
-            {"fields": ("key", "source_link", "captured_lines", "vanished", "fields_by_hand", "withheld")},
+            {"fields": ("key", "source_link", "captured_lines", "on_page", "fields_by_hand", "withheld")},
         ),
     )
 
@@ -120,12 +120,14 @@ class CommentAdmin(WithholdingAdmin[Comment]):
     @admin.action(description=_("Skjul navnet"), permissions=["change"])
     def hide_name(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
         """The comment stays, its writer is not named."""
-        self.act_on(request, queryset.filter(name_hidden=False), {"name_hidden": True}, kind=Operation.Kind.CHANGE)
+        rows, done = queryset.filter(name_hidden=False), _text("Navnet er skjult")
+        self.act_on(request, rows, {"name_hidden": True}, done=done, kind=Operation.Kind.CHANGE)
 
     @admin.action(description=_("Vis navnet igen"), permissions=["change"])
     def show_name(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
         """The writer is named again."""
-        self.act_on(request, queryset.filter(name_hidden=True), {"name_hidden": False}, kind=Operation.Kind.CHANGE)
+        rows, done = queryset.filter(name_hidden=True), _text("Navnet vises igen")
+        self.act_on(request, rows, {"name_hidden": False}, done=done, kind=Operation.Kind.CHANGE)
 
     @admin.action(description=_("Slet ordene for altid …"), permissions=["erase"])
     def erase_words(self, request: HttpRequest, queryset: QuerySet[Comment]) -> HttpResponse | None:
@@ -203,6 +205,11 @@ class CommentAdmin(WithholdingAdmin[Comment]):
     def captured_lines(self, obj: Comment) -> str:
         """Where in the file it stands."""
         return f"{obj.source_line}–{obj.source_end_line}"
+
+    @admin.display(description=_("i den seneste afskrift"))
+    def on_page(self, obj: Comment) -> str:
+        """Whether the page still shows it."""
+        return _text("forsvundet fra siden") if obj.vanished else _text("står stadig på siden")
 
     @admin.display(description=_("rettet i hånden"))
     def fields_by_hand(self, obj: Comment) -> str:

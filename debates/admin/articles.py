@@ -9,7 +9,6 @@ from django.db.models import F, Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _text
@@ -18,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from debates.admin.article_forms import ArticleForm, PlaceholderForm
 from debates.admin.captures import capture_list
 from debates.admin.inlines import AuthorshipInline, CuratedReplyInline, FoundReplyInline, TaggingInline, save_list
-from debates.admin.reading import link
+from debates.admin.reading import link, published
 from debates.admin.withholding import CuratedFilter, WithheldFilter, WithholdingAdmin
 from debates.curation.snapshots import field_label
 from debates.models import Article, Authorship, Reply, Source, Tagging
@@ -40,7 +39,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
     """Articles and placeholders. Nobody deletes an article: it is withheld, or what made it is undone."""
 
     form = ArticleForm
-    list_display = ("shown_title", "senders", "day", "debate", "comment_count", "state")
+    list_display = ("heading", "state", "day", "debate", "comment_count")
     list_select_related = ("debate", "publisher")
     list_defer = ("body", "parts", "search", "origins")
     list_filter = (
@@ -56,7 +55,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
     date_hierarchy = "sort_date"
     ordering = (F("sort_date").desc(nulls_last=True), "key")
     autocomplete_fields = ("publisher", "debate")
-    readonly_fields = (*_PROVENANCE, "publisher_activity")
+    readonly_fields = (*_PROVENANCE, "activity")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """With the authors for the list."""
@@ -80,7 +79,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
             return [(None, {"fields": ("speaker", "mentioned_as", "debate")}), date, why]
         if obj.is_placeholder:
             return [(None, {"fields": ("speaker", "mentioned_as", "debate")}), date, why, provenance]
-        publisher = ("publisher", "publisher_printed", "publisher_blurb", "publisher_activity")
+        publisher = ("publisher", "publisher_printed", "publisher_blurb", "activity")
         return [
             (None, {"fields": (*_TEXT, "debate")}),
             date,
@@ -131,21 +130,16 @@ class ArticleAdmin(WithholdingAdmin[Article]):
         return obj.get_absolute_url()
 
     @admin.display(description=_("titel"), ordering="title")
-    def shown_title(self, obj: Article) -> str:
-        """The title, or what stands in its place."""
-        return f"{obj.heading}: »{obj.mentioned_as}«" if obj.is_placeholder else obj.heading
-
-    @admin.display(description=_("afsender"))
-    def senders(self, obj: Article) -> str:
-        """Authors, else the publisher."""
+    def heading(self, obj: Article) -> SafeString:
+        """The title, or what stands in its place, and under it the authors, else the publisher."""
         names = [signed.author.name for signed in obj.authorships.all()]
-        return ", ".join(names) or (obj.publisher.name if obj.publisher else "–")
+        senders = ", ".join(names) or (obj.publisher.name if obj.publisher else "")
+        return format_html('{} <span class="senders">{}</span>', obj.heading, senders)
 
     @admin.display(description=_("dato"), ordering="sort_date")
     def day(self, obj: Article) -> str:
-        """The best date known, and where it is less than a day's sure, how sure."""
-        day = date_format(obj.sort_date) if obj.sort_date else "–"
-        return day if obj.published_on else f"{day} ({obj.get_published_precision_display()})"
+        """The day, or the bounds that are known."""
+        return published(obj)
 
     @admin.display(description=_("tilstand"))
     def state(self, obj: Article) -> str:
@@ -156,6 +150,13 @@ class ArticleAdmin(WithholdingAdmin[Article]):
             _text("rettet"): bool(obj.curated_fields),
         }
         return ", ".join(mark for mark, holds in marks.items() if holds)
+
+    @admin.display(description=_("udgiverens aktivitet"))
+    def activity(self, obj: Article) -> str:
+        """What the page counts of the publisher's doings."""
+        names = {"articles": _text("artikler"), "events": _text("events"), "competences": _text("kompetenceområder")}
+        counts = obj.publisher_activity
+        return ", ".join(f"{label}: {counts[name]}" for name, label in names.items() if name in counts) or "–"
 
     @admin.display(description=_("tilbageholdt"))
     def withheld(self, obj: Article) -> str:

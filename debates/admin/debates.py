@@ -3,18 +3,17 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _text
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from debates.admin.forms import RecordedForm, short_text
-from debates.admin.reading import link
+from debates.admin.reading import link, published
 from debates.admin.recorded import RecordedAdmin
 from debates.admin.withholding import CuratedFilter
 from debates.curation import Act
@@ -25,6 +24,7 @@ from debates.pages.keys import debate_key
 from debates.pages.slugs import slugify
 
 _HEAVY = ("body", "parts", "search", "origins")
+_GROUNDS = 240  # characters in a list
 
 
 class DebateForm(RecordedForm[Debate]):
@@ -82,7 +82,7 @@ class DebateAdmin(RecordedAdmin[Debate]):
     def members(self, obj: Debate) -> SafeString:
         """The contributions, in time."""
         articles = Article.objects.filter(debate=obj).by_date().defer(*_HEAVY) if obj.pk else Article.objects.none()
-        lines = ((link(a), a.sort_date or _text("uden dato")) for a in articles)
+        lines = ((link(article), published(article)) for article in articles)
         return format_html('<ul class="plain">{}</ul>', format_html_join("", "<li>{} ({})</li>", lines))
 
 
@@ -90,6 +90,11 @@ class VerdictAdmin(RecordedAdmin[Any]):
     """Guesses that a curator accepts or rejects; no import overwrites the verdict."""
 
     actions = ("accept", "reject")
+
+    @admin.display(description=_("grundlag"), ordering="evidence")
+    def grounds(self, obj: Any) -> str:
+        """The words that it rests on; of very many their beginning."""
+        return Truncator(obj.evidence).chars(_GROUNDS) or "–"
 
     @admin.action(description=_("Godkend"), permissions=["change"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
@@ -109,9 +114,8 @@ class VerdictAdmin(RecordedAdmin[Any]):
         chosen = self.model._base_manager.filter(pk__in=pks)
         act = Act(lambda: [chosen.all()])
         chosen.update(verdict=verdict)
-        self.record(request, Operation.Kind.CHANGE, act, self.about(rows), "")
-        told = ngettext("%d svar er bedømt.", "%d svar er bedømt.", len(rows)) % len(rows)
-        self.message_user(request, told, messages.SUCCESS)
+        operation = self.record(request, Operation.Kind.CHANGE, act, self.about(rows), "")
+        self.tell(request, str(verdict.label).capitalize(), rows, operation)
 
 
 class ReplyForm(RecordedForm[Reply]):
@@ -143,8 +147,7 @@ class ReplyAdmin(VerdictAdmin):
     form = ReplyForm
     fields = ("article", "kind", "answers", "evidence", "verdict", "reason", "origin", "spoken_in", "method")
     autocomplete_fields = ("article", "answers")
-    list_display = ("article_link", "kind", "answers_link", "origin", "evidence", "verdict")
-    list_display_links = ("evidence",)
+    list_display = ("grounds", "verdict", "pair", "origin")
     list_select_related = ("article", "answers")
     list_defer = tuple(f"{side}__{name}" for side in ("article", "answers") for name in _HEAVY)
     list_filter = ("verdict", "origin", "method")
@@ -163,12 +166,7 @@ class ReplyAdmin(VerdictAdmin):
         """See above."""
         return False
 
-    @admin.display(description=_("artikel"), ordering="article__title")
-    def article_link(self, obj: Reply) -> SafeString | str:
-        """Which article answers."""
-        return link(obj.article)
-
-    @admin.display(description=_("svarer på"), ordering="answers__title")
-    def answers_link(self, obj: Reply) -> SafeString | str:
-        """Which it answers."""
-        return link(obj.answers)
+    @admin.display(description=_("hvem svarer hvem"), ordering="article__title")
+    def pair(self, obj: Reply) -> SafeString:
+        """Which article answers or mentions which."""
+        return format_html("{} <em>{}</em> {}", link(obj.article), obj.get_kind_display(), link(obj.answers))

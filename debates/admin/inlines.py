@@ -41,6 +41,7 @@ class AuthorshipInline(admin.TabularInline[Authorship, Article]):
     formfield_overrides = VERBATIM
     model = Authorship
     form = AuthorshipForm
+    verbose_name, verbose_name_plural = _("forfatter"), _("forfattere")
     fields = ("place", "author", "printed")
     autocomplete_fields = ("author",)
     extra = 0
@@ -60,6 +61,7 @@ class TaggingInline(admin.TabularInline[Tagging, Article]):
     formfield_overrides = VERBATIM
     model = Tagging
     form = TaggingForm
+    verbose_name, verbose_name_plural = _("linje med emneord"), _("emneord")  # Django asks for "endnu en"
     fields = ("place", "tag")
     autocomplete_fields = ("tag",)
     extra = 0
@@ -116,7 +118,7 @@ class CuratedReplyInline(admin.TabularInline[Reply, Article]):
     model = Reply
     form = CuratedReplyForm
     fk_name = "article"
-    verbose_name = verbose_name_plural = _("svar sat af redaktionen")
+    verbose_name, verbose_name_plural = _("linje med svar"), _("svar sat af redaktionen")
     autocomplete_fields = ("answers",)
     extra = 0
     can_delete = False

@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from debates.admin.reading import change_url, readable
+from debates.admin.reading import change_url, readable, undo_url
 from debates.admin.recorded import ReadOnlyAdmin
 from debates.curation import UndoRefusedError, obstacles
 from debates.curation.snapshots import model_of, rows_of
@@ -41,7 +43,7 @@ class LabelFilter(admin.SimpleListFilter):
 class OperationAdmin(ReadOnlyAdmin[Operation]):
     """Every act of every curator. Each can be undone, an undoing too."""
 
-    list_display = ("at", "kind", "row_name", "by_name", "reason", "way_back")
+    list_display = ("moment", "way_back", "kind", "row_name", "by_name", "reason")
     list_select_related = ("undone_by",)
     list_filter = ("kind", "by_name", LabelFilter)
     search_fields = ("=key", "name", "reason", "by_name")
@@ -83,14 +85,19 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
         except UndoRefusedError as refused:
             for reason in refused.reasons:
                 self.message_user(request, reason, messages.ERROR)
-            return HttpResponseRedirect(reverse("admin:debates_operation_undo", args=[operation.pk]))
+            return HttpResponseRedirect(undo_url(operation))
         self.message_user(request, _text("Handlingen er fortrudt."), messages.SUCCESS)
         return HttpResponseRedirect(_row_url(operation) or reverse("admin:debates_operation_changelist"))
 
+    @admin.display(description=_("tidspunkt"), ordering="at")
+    def moment(self, obj: Operation) -> str:
+        """When, in few letters: the list is narrow."""
+        return date_format(localtime(obj.at), "SHORT_DATETIME_FORMAT")
+
     @admin.display(description=_("hvad"), ordering="name")
     def row_name(self, obj: Operation) -> str:
-        """Which row it is about, as it was called then."""
-        return f"{_kind_of_row(obj.label)}: {obj.name or obj.key}"
+        """Which row it is about, as it was called then; of several their number and kind."""
+        return f"{_kind_of_row(obj.label)}: {obj.name or obj.key}" if obj.key else obj.name
 
     @admin.display(description=_("fortryd"))
     def way_back(self, obj: Operation) -> SafeString | str:
@@ -99,9 +106,7 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
             return format_html(
                 '<a href="{}">{}</a>', change_url("debates.operation", obj.undone_by_id), _text("fortrudt")
             )
-        return format_html(
-            '<a href="{}">{}</a>', reverse("admin:debates_operation_undo", args=[obj.pk]), _text("Fortryd …")
-        )
+        return format_html('<a class="undo" href="{}">{}</a>', undo_url(obj), _text("Fortryd …"))
 
     @admin.display(description=_("ændringer"))
     def story(self, obj: Operation) -> SafeString:

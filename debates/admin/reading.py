@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Field, Model
+from django.db.models import DateField, Field, Model, TimeField
 from django.urls import NoReverseMatch, reverse
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from debates.curation.snapshots import OWNED, Owned, columns, field_label, model_of, rows_of
-from debates.models import Operation
+from debates.models import Article, Operation
 from debates.pages.bodies import parts_from_json
+from debates.pages.dates_in_words import published_in_words
 from debates.pages.notation import write_parts
 
 _CONTEXT = 60  # characters shown on either side of what changed in a long text
@@ -54,12 +58,23 @@ def link(row: Model | None, text: str = "") -> SafeString | str:
     return format_html('<a href="{}">{}</a>', change_url(row._meta.label_lower, row.pk), text or row)
 
 
+def undo_url(operation: Operation) -> str:
+    """The page that shows what undoing an operation puts back, and puts it back."""
+    return reverse("admin:debates_operation_undo", args=[operation.pk])
+
+
 def change_url(label: str, pk: Any) -> str:
     """The address of a row's page in the admin, or nothing where it has none."""
     try:
         return reverse(f"admin:{label.replace('.', '_')}_change", args=[pk])
     except NoReverseMatch:
         return ""
+
+
+def published(article: Article) -> str:
+    """The day of an article with what is known of it, as the public pages say it."""
+    bounds = (article.published_not_before, article.published_not_after)
+    return published_in_words(article.published_precision, article.published_on, None, *bounds)
 
 
 def _row_change(change: Mapping[str, Any], names: dict[tuple[str, str], str]) -> RowChange:
@@ -121,6 +136,9 @@ def _value_in_words(field: Field[Any, Any], value: Any, names: dict[tuple[str, s
         return _name_of(model._meta.label_lower, str(value), names)
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
+    if isinstance(field, DateField | TimeField):
+        moment = field.to_python(value)
+        return str(localize(localtime(moment) if isinstance(moment, datetime) else moment))
     return str(dict(field.flatchoices).get(value, value))
 
 

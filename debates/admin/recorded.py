@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, TypeVar, cast
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
@@ -15,10 +15,11 @@ from django.db.models import Model, Q, QuerySet
 from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from debates.admin.forms import VERBATIM
-from debates.admin.reading import readable
+from debates.admin.reading import readable, undo_url
 from debates.curation import Act, Subject
 from debates.curation.snapshots import row_id
 from debates.models import Operation
@@ -129,6 +130,16 @@ class RecordedAdmin(HistoryAdmin[M]):
         if operation:
             self.settle(operation)
         return operation
+
+    def tell(self, request: HttpRequest, done: str, rows: Sequence[M], operation: Operation | None) -> None:
+        """Say what was done to which rows, with the way back."""
+        if operation is None:
+            self.message_user(request, _("Der er ikke noget at gøre ved det valgte."), messages.WARNING)
+            return
+        what = f"{self.opts.verbose_name} »{rows[0]}«" if len(rows) == 1 else operation.name
+        may_undo = request.user.has_perm("debates.view_operation")
+        undo = format_html(' <a href="{}">{}</a>', undo_url(operation), _("Fortryd …")) if may_undo else ""
+        self.message_user(request, format_html("{}: {}.{}", done, what, undo), messages.SUCCESS)
 
     def changeform_view(
         self,

@@ -27,7 +27,7 @@ _LINE_BREAKS = str.maketrans({"\n": r"\n", "\r": r"\r"})
 
 def changed_fields(file: ImportedFile) -> str:
     """The fields that changed, in Danish."""
-    return ", ".join(field_label("debates.article", name) for name in file.changed)
+    return ", ".join(dict.fromkeys(_field_name(name) for name in file.changed))
 
 
 def comment_counts(file: ImportedFile) -> str:
@@ -98,7 +98,7 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
 class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     """What each import did with each file."""
 
-    list_display = ("path", "run", "outcome", "reason", "comments_created", "comments_updated", "comments_unchanged")
+    list_display = ("path", "outcome", "reason", "comments", "run")
     list_select_related = ("run",)
     list_filter = ("outcome",)
     search_fields = ("path", "reason")
@@ -116,6 +116,11 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
         "comments_unchanged",
     )
 
+    @admin.display(description=_("kommentarer"))
+    def comments(self, obj: ImportedFile) -> str:
+        """See `comment_counts`."""
+        return comment_counts(obj)
+
     @admin.display(description=_("kilde"))
     def source_link(self, obj: ImportedFile) -> SafeString | str:
         """The stored file."""
@@ -125,6 +130,12 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     def changed_list(self, obj: ImportedFile) -> str:
         """See `changed_fields`."""
         return changed_fields(obj) or "–"
+
+
+def _field_name(name: str) -> str:
+    """What a field is called: one of the article, else one of its comments."""
+    called = field_label("debates.article", name)
+    return called if called != name else field_label("comments.comment", name)
 
 
 def _files(request: HttpRequest, run: ImportRun) -> dict[str, Any]:

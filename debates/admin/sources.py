@@ -24,6 +24,7 @@ from debates.admin.sheets import KINDS, NOT_OF_THE_ARTICLE, Row, Sheet, sheet_of
 from debates.admin.signs import line_end_name, visible
 from debates.curation.snapshots import field_label
 from debates.models import Source
+from debates.models.sources import FORMAT_NAMES
 from debates.pages.drafts import BlockKind
 from debates.pages.parsing import PARSER_VERSION
 
@@ -43,6 +44,21 @@ class UnreadFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows of the choice."""
         return queryset.filter(unread_lines__gt=0) if self.value() else queryset
+
+
+class FormatFilter(admin.SimpleListFilter):
+    """Files of one layout."""
+
+    title = _("sideformat")
+    parameter_name = "format"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """The layouts by name."""
+        return list(FORMAT_NAMES.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of the choice."""
+        return queryset.filter(page_format=self.value()) if self.value() else queryset
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +84,23 @@ class SourceAdmin(ReadOnlyAdmin[Source]):
     list_display = (
         "path",
         "article_link",
-        "page_format",
-        "parser",
-        "encoding",
+        "format_words",
         "unread_lines",
         "captured_at",
         "added_at",
     )
     list_select_related = ("article",)
     list_defer = ("content", "article__body", "article__parts", "article__search", "article__origins")
-    list_filter = ("page_format", "parser", "encoding", UnreadFilter)
+    list_filter = (FormatFilter, "parser", "encoding", UnreadFilter)
     search_fields = ("path", "=sha256", "address", "=article__key", "article__title")
     date_hierarchy = "added_at"
     ordering = ("path", "pk")
     fields = (
         "path",
-        "sha256",
+        "fingerprint",
         "article_link",
         "fields_given",
-        "page_format",
+        "format_words",
         "parser",
         "encoding",
         "address",
@@ -170,6 +184,16 @@ class SourceAdmin(ReadOnlyAdmin[Source]):
     def article_link(self, obj: Source) -> SafeString | str:
         """The article that the file shows."""
         return link(obj.article)
+
+    @admin.display(description=_("sideformat"), ordering="page_format")
+    def format_words(self, obj: Source) -> str:
+        """The layout of the page."""
+        return obj.format_name
+
+    @admin.display(description=_("fingeraftryk (SHA-256)"))
+    def fingerprint(self, obj: Source) -> str:
+        """What tells that the file is still the one that was taken."""
+        return obj.sha256
 
     @admin.display(description=_("felter herfra"))
     def fields_given(self, obj: Source) -> str:

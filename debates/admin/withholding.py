@@ -9,13 +9,14 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from debates.admin.forms import WithholdForm
+from debates.admin.reading import change_url
 from debates.admin.recorded import RecordedAdmin
 from debates.curation import Act
 from debates.models import Operation, Withholdable
@@ -73,21 +74,23 @@ class WithholdingAdmin(RecordedAdmin[W]):
             action="withhold",
             title=_("Tilbagehold"),
             text=_(
-                "De forsvinder fra alle offentlige sider og udtræk. Adressen svarer, at indholdet er fjernet, og hvorfor."
+                "Det, der tilbageholdes, forsvinder fra alle offentlige sider og udtræk. "
+                "Adressen svarer, at indholdet er fjernet, og hvorfor."
             ),
         )
         if not isinstance(answer, WithholdForm):
             return answer
         said = answer.cleaned_data
         values = {"withheld_at": timezone.now(), "withheld_reason": said["withheld_reason"]}
-        self.act_on(request, rows, values, kind=Operation.Kind.WITHHOLD, reason=said["reason"])
+        kind = Operation.Kind.WITHHOLD
+        self.act_on(request, rows, values, done=_("Tilbageholdt"), kind=kind, reason=said["reason"])
         return None
 
     @admin.action(description=gettext_lazy("Genudgiv"), permissions=["change"])
     def release(self, request: HttpRequest, queryset: QuerySet[W]) -> None:
         """Put withheld rows back into the public archive."""
         rows, values = queryset.filter(withheld_at__isnull=False), {"withheld_at": None, "withheld_reason": ""}
-        self.act_on(request, rows, values, kind=Operation.Kind.RELEASE)
+        self.act_on(request, rows, values, done=_("Genudgivet"), kind=Operation.Kind.RELEASE)
 
     def ask(
         self, request: HttpRequest, queryset: QuerySet[W], form_class: type[F], *, action: str, title: str, text: str
@@ -110,6 +113,7 @@ class WithholdingAdmin(RecordedAdmin[W]):
             "form": form,
             "action": action,
             "checkbox_name": ACTION_CHECKBOX_NAME,
+            "own_page": _own_page(request, self.model),
         }
         return TemplateResponse(request, "admin/ask.html", context)
 
@@ -120,6 +124,7 @@ class WithholdingAdmin(RecordedAdmin[W]):
         queryset: QuerySet[W],
         values: Mapping[str, Any],
         *,
+        done: str,
         kind: Operation.Kind,
         reason: str = "",
     ) -> None:
@@ -128,15 +133,20 @@ class WithholdingAdmin(RecordedAdmin[W]):
         pks = [row.pk for row in rows]
         self.lock(pks)
         act = Act(lambda: [self.model._base_manager.filter(pk__in=pks)])
+        operation = None
         if rows:
             self.model._base_manager.filter(pk__in=pks).update(**values)
-            self.record(request, kind, act, self.about(rows), reason)
-        told = ngettext("%d række er ændret.", "%d rækker er ændret.", len(rows)) % len(rows)
-        self.message_user(request, told, messages.SUCCESS)
+            operation = self.record(request, kind, act, self.about(rows), reason)
+        self.tell(request, done, rows, operation)
 
     def row_actions(self, row: W) -> list[str]:
         """The acts that make sense for one row, on its own page."""
         return ["release" if row.is_withheld else "withhold"]
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[W], *args: Any, **kwargs: Any) -> Any:
+        """An act that was begun on the page of a row leads back to it."""
+        answer, own_page = super().response_action(request, queryset, *args, **kwargs), _own_page(request, self.model)
+        return HttpResponseRedirect(own_page) if own_page and isinstance(answer, HttpResponseRedirect) else answer
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -146,3 +156,9 @@ class WithholdingAdmin(RecordedAdmin[W]):
         names = self.row_actions(row) if row else []
         buttons = [(name, action[2]) for name in names if (action := actions.get(name))]
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "row_actions": buttons})
+
+
+def _own_page(request: HttpRequest, model: type[Withholdable]) -> str:
+    """The page of the one row that an act was begun on; nothing where it was begun in the list."""
+    chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+    return change_url(model._meta.label_lower, chosen[0]) if "own_page" in request.POST and len(chosen) == 1 else ""

@@ -13,6 +13,7 @@ from typing import Any, cast
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, Field, ForeignKey, GeneratedField, Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from debates.models import Alias, Authorship, Tagging
 
@@ -45,6 +46,8 @@ OWNED: Mapping[str, Mapping[str, Owned]] = {
     },
     "debates.author": {"aliases": Owned(Alias, "author", ("printed",))},
 }
+# Fields that an import sets together go by one name.
+_TOGETHER = {"published": _("udgivelsesdato"), "photo": _("billede")}
 
 
 def row_id(row: Model) -> RowId:
@@ -130,7 +133,7 @@ def field_label(label: str, name: str) -> str:
     try:
         return str(getattr(model_of(label)._meta.get_field(name), "verbose_name", name))
     except FieldDoesNotExist:
-        return name
+        return str(_TOGETHER.get(name, name))
 
 
 def _standing(field: Field[Any, Any], values: Values) -> Any:

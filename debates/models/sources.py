@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from debates.pages.decoding import decode
 
+FORMAT_NAMES = {
+    "tagged": _("side med emneord"),
+    "dated": _("dateret side"),
+    "foreign": _("side fra et andet sted"),
+    "wordpress": _("forkortet kopi"),
+}
+
 
 class Source(models.Model):
     """One captured file as it was handed to us. A file that has changed is a new row, so nothing that was read is lost."""
@@ -48,6 +55,11 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def format_name(self) -> str:
+        """What readers call the layout of the page."""
+        return str(FORMAT_NAMES.get(self.page_format, self.page_format))
 
     def text(self) -> str:
         """The capture as text, decoded as it was at import."""

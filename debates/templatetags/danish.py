@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import template
-from django.core.exceptions import FieldDoesNotExist
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from debates.curation.snapshots import field_label
 from debates.models import Article, Source
 from debates.pages import dates_in_words
 
@@ -114,17 +114,8 @@ def borrowed(article: Article, captures: Iterable[Source]) -> list[tuple[str, st
 @register.filter
 def page_format(capture: Source) -> str:
     """What readers call the layout of a captured page."""
-    names = {
-        "tagged": _("side med emneord"),
-        "dated": _("dateret side"),
-        "foreign": _("side fra et andet sted"),
-        "wordpress": _("forkortet kopi"),
-    }
-    return names.get(capture.page_format, capture.page_format)
+    return capture.format_name
 
 
 def _field_label(name: str) -> str:
-    try:
-        return str(getattr(Article._meta.get_field(name), "verbose_name", name))
-    except FieldDoesNotExist:
-        return {"published": _("udgivelsesdato"), "photo": _("billede")}.get(name, name)
+    return field_label("debates.article", name)

@@ -51,7 +51,7 @@ class TestFiles:
         for words in (
             ">opdateret</td>",
             ">afvist</td>",
-            ">dated</td>",
+            ">dateret side</td>",
             ">titel, fotograf</td>",
             ">3 nye</td>",
         ):

@@ -12,7 +12,7 @@ from comments.models import Comment
 from debates.models import Article, Debate, Reply
 from tests.browser.conftest import PageAt
 from tests.captures import FIXTURES, run_import
-from tests.factories import make_article
+from tests.factories import A_DAY, make_article
 
 
 @pytest.fixture
@@ -115,3 +115,12 @@ def test_a_line_of_the_concordance_reads_as_its_text_does_on_a_phone(page_at: Pa
     page.goto("/konkordans/?q=kaj")
     lines = [row.inner_text().partition("dato ukendt")[0] for row in page.locator(".concordance tbody tr").all()]
     assert [" ".join(line.split()) for line in lines] == [article.body, article.body]
+
+
+@pytest.mark.parametrize("width", [390, 800, 1000, 1280])
+def test_no_column_of_the_concordance_is_cut(width: int, page_at: PageAt, transactional_db: None) -> None:
+    words = "ordene om havnen og kajen gør linjen så lang, som den kan blive"
+    make_article(words.capitalize(), body=f"{words}, kaj, {words}", published_precision="day", published_on=A_DAY)
+    page = page_at(width)
+    page.goto("/konkordans/?q=kaj")
+    assert page.locator(".table-scroll").evaluate("box => box.scrollWidth <= box.clientWidth")

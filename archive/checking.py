@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from archive.laws import breaches
 from comments.models import Comment, ReplyClaim
+from debates.importing import own_keys
 from debates.models import Article, Debate, Reply, Source
 from debates.models.debates import Verdict
 from debates.pages.bodies import body_text
@@ -187,19 +188,25 @@ def debates_have_members() -> Faults:
 
 
 def articles_have_their_keys() -> Faults:
-    """The key of an article is that of its title, or another article has that one."""
+    """The key of an article is that of its title, or of what tells it from others of that title."""
     rows = Article.objects.captured().only("key", "title_key", "title", "lead", "curated_fields").order_by("key")
-    without_first = rows.exclude(Exists(Article.objects.filter(key=OuterRef("title_key"))))
-    retitled = (
-        row for row in rows.iterator(500) if not {"title", "lead"} & set(row.curated_fields) and not _has_title_key(row)
-    )
-    for key in sorted({row.key for row in without_first} | {row.key for row in retitled}):
-        yield Fault(_article(key), _("nøglen er ikke den, som titlen giver"), _restore())
+    for row in rows.iterator(500):
+        has_own_key = row.key == row.title_key or row.key in own_keys(row)
+        is_named_so = row.curated_fields or _has_title_key(row)
+        if not (has_own_key and (is_named_so or any(_gives(source, row.title_key) for source in row.sources.all()))):
+            yield Fault(_article(row.key), _("nøglen er ikke den, som titlen giver"), _restore())
 
 
 def _has_title_key(article: Article) -> bool:
     named = article.title.strip() or normalised(article.lead)
     return bool(named) and article_key(article.title, article.lead) == article.title_key
+
+
+def _gives(source: Source, title_key: str) -> bool:
+    """Whether the page was called so when it came in: an address that is known later may tell title and caption otherwise."""
+    text = decode(bytes(source.content)).text
+    drafts = (parse(text, address).article for address in (source.address, ""))
+    return any(article_key(draft.title, draft.lead) == title_key for draft in drafts)
 
 
 def placeholders_have_their_keys() -> Faults:

@@ -1,7 +1,7 @@
 """Captures that have been read become rows: many new pages together, and one by one what must be compared with what stands."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 
 from archive.reading import Reading, no_collecting
 from archive.reports import FileReport, Outcome
-from comments.importing import CommentCounts, NewComment, load_comments, new_comments, refresh_counts
+from comments.importing import (
+    CommentCounts,
+    NewComment,
+    has_touched_comments,
+    load_comments,
+    new_comments,
+    refresh_counts,
+    release_keys,
+)
 from comments.models import Comment, ReplyClaim
 from comments.replies import infer_replies, plant_new
 from debates.importing import (
@@ -21,6 +29,7 @@ from debates.importing import (
     find_withheld,
     load_article,
     new_articles,
+    settle_twins,
 )
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
@@ -57,11 +66,25 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     plain = [each for each in whole if count[each.title_key] == 1 and each.title_key not in taken]
     with no_collecting():
         reports = dict(zip(plain, _add(plain, run), strict=True))
-    for each in arrivals:
-        if each not in reports:
-            reports[each] = _add_copy(each, run) if each.reading.is_shortened else _compare(each, run)
+    compared = [each for each in arrivals if each not in reports]
+    for each in compared:
+        reports[each] = _add_copy(each, run) if each.reading.is_shortened else _compare(each, run)
+    slugs = settle({each.title_key for each in compared})
+    reports = {
+        each: replace(report, article=slugs.get(report.article, report.article)) for each, report in reports.items()
+    }
     reports |= _hold_back({each: report for each, report in reports.items() if report.outcome is Outcome.CREATED})
     return [reports[each] for each in arrivals]
+
+
+def settle(title_keys: Iterable[str]) -> dict[str, str]:
+    """Give articles that share a title their keys and addresses. Returns the new address of each old one."""
+    moved = [each for title_key in sorted(title_keys) for each in settle_twins(title_key, has_touched_comments)]
+    release_keys([each.article for each in moved])  # the keys of comments hold that of their article
+    for each in moved:
+        source = Source.objects.select_related("article").filter(article=each.article).order_by("path", "pk")[0]
+        reload(source, source.path)
+    return {each.old_slug: each.article.slug for each in moved}
 
 
 def _hold_back(created: Mapping[Arrival, FileReport]) -> dict[Arrival, FileReport]:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from archive.importing import draw_links, take_turn
-from archive.loading import reload
+from archive.loading import reload, settle
 from comments.importing import remove_comments
 from comments.models import Comment, ReplyClaim
 from debates.importing import combine_captures, forget_unused, used_names
@@ -36,6 +36,7 @@ def undo_run(run: ImportRun) -> UndoReport:
         names = used_names(articles)
         for article in articles:
             _take_back(article, list(brought.filter(article=article)), report)
+        settle({article.title_key for article in articles})
         forget_unused(names)
         undone_at = None if report.kept else timezone.now()
         changed = bool(report.removed or report.reloaded)

@@ -67,6 +67,20 @@ def refresh_counts(article: Article) -> None:
     )
 
 
+def has_touched_comments(article: Article) -> bool:
+    """Whether a curator has decided something about a comment of the article."""
+    return bool(touched_by_curators(list(article.comments.defer("search"))))
+
+
+def release_keys(articles: Sequence[Article]) -> None:
+    """Let the comments of articles whose own keys change let go of their keys, until they are loaded again."""
+    _release(Comment.objects.filter(article__in=articles))
+
+
+def _release(comments: QuerySet[Comment]) -> None:
+    comments.update(key=Concat(Value("~"), F("pk"), output_field=Comment._meta.get_field("key")))
+
+
 def _let_go(rows: Sequence[Comment], touched: Collection[int], last: int) -> None:
     """Comments that turn out to be others' doubles go; one that a curator has touched stays, behind all others."""
     remove_comments(Comment.objects.filter(pk__in=[row.pk for row in rows if row.pk not in touched]))
@@ -78,8 +92,7 @@ def _write(rows: Sequence[Comment], names: Sequence[str]) -> None:
     if not rows:
         return
     if "key" in names:  # two may change keys with each other, and no moment may see one key twice
-        changing = Comment.objects.filter(pk__in=[row.pk for row in rows])
-        changing.update(key=Concat(Value("~"), F("pk"), output_field=Comment._meta.get_field("key")))
+        _release(Comment.objects.filter(pk__in=[row.pk for row in rows]))
     Comment.objects.bulk_update(rows, sorted({"key", *names}), batch_size=500)
 
 

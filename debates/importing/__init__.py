@@ -3,6 +3,7 @@
 from debates.importing.adding import NewArticles, NewPage, new_articles
 from debates.importing.articles import Loaded, combine_captures, find_article, find_copied, find_withheld, load_article
 from debates.importing.names import forget_unused, used_names
+from debates.importing.twins import own_keys, settle_twins
 
 __all__ = [
     "Loaded",
@@ -15,5 +16,7 @@ __all__ = [
     "forget_unused",
     "load_article",
     "new_articles",
+    "own_keys",
+    "settle_twins",
     "used_names",
 ]

@@ -23,6 +23,7 @@ from debates.pages.parsing import parse
 from debates.pages.slugs import slugify
 
 _MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
+_OPENING = 200  # characters of a body
 _SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
 _COPIED = 0.8  # where no title says that it is the same article
 _WORD = re.compile(r"\w+")
@@ -80,11 +81,11 @@ def find_copied(draft: ArticleDraft) -> Article | None:
 
 def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
     """What all captures of one page say together, the stored ones and the new one, whatever the order in which they came."""
-    captures = [_stored_capture(source) for source in article.sources.order_by("sha256")] if article else []
+    captures = [stored_capture(source) for source in article.sources.order_by("sha256")] if article else []
     return combine([*captures, new] if new else captures)
 
 
-def _stored_capture(source: Source) -> Capture:
+def stored_capture(source: Source) -> Capture:
     """A stored source, read again by today's parser."""
     page = parse(decode(bytes(source.content)).text, source.address)
     return Capture(page.article, page.format, source.sha256, source.captured_at)
@@ -134,13 +135,17 @@ def _words(*texts: str) -> set[str]:
 
 def _new_article(draft: ArticleDraft) -> Article:
     title_key = article_key(draft.title, draft.lead)
-    opening = f"{draft.lead}\n{body_text(draft.body)[:200]}"
-    distinctions = ("", *(opening + "\n" * number for number in range(_MOST_OF_ONE_TITLE)))
-    keys = [article_key(draft.title, draft.lead, distinction=each) for each in distinctions]
+    keys = [title_key, *(distinct_key(draft, number) for number in range(_MOST_OF_ONE_TITLE))]
     taken = set(Article.objects.filter(key__in=keys).values_list("key", flat=True))
     key = next(key for key in keys if key not in taken)
     slug = free_slug(Article, slugify(draft.title) if draft.title else "", key)
     return Article(key=key, title_key=title_key, slug=slug)
+
+
+def distinct_key(draft: ArticleDraft, number: int = 0) -> str:
+    """The key of an article that shares its title with others: what it opens with tells it, and a number where even that is shared."""
+    opening = f"{draft.lead}\n{body_text(draft.body)[:_OPENING]}"
+    return article_key(draft.title, draft.lead, distinction=opening + "\n" * number)
 
 
 # What a curator sets together is kept together: half a date would break its law.

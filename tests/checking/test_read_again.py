@@ -59,6 +59,7 @@ def source(**values: object) -> Callable[[Article], object]:
 
 
 ALTERED: dict[str, Callable[[Article], object]] = {
+    "a title": article(title=SAID),
     "a lead": article(lead=SAID),
     "a body and its parts": article(body=SAID, parts=[{"kind": "paragraph", "text": SAID}]),
     "a byline": article(byline="Eva Krag"),

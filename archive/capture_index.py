@@ -96,6 +96,8 @@ def _time(printed: str, number: int) -> datetime | None:
 
 def apply_index(lines: Sequence[IndexLine], files: Sequence[FoundFile]) -> tuple[list[FoundFile], list[str]]:
     """The files with what the index says of them, and a note on each line that is not used; raises `BadIndexError`."""
+    if not lines:
+        return list(files), []
     names, notes = _Names(files), list[str]()
     said: dict[str, IndexLine] = {}
     for line in lines:

@@ -60,6 +60,8 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
 
     A title that nobody else has needs no comparing: such pages go in together. The others follow one by one, in order.
     """
+    if not arrivals:
+        return []
     count = Counter(arrival.title_key for arrival in arrivals)
     taken = set(Article.objects.filter(title_key__in=count).values_list("title_key", flat=True))
     whole = [each for each in arrivals if not each.reading.is_shortened]
@@ -127,7 +129,7 @@ def _add(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
         article.comment_count = len(printed)
         article.latest_comment = max((comment.draft.posted for comment in printed), default=None)
         article.source_address = arrival.address
-    copy_in(Article, new.articles)
+    copy_in(Article, new.rows())
     copy_in(Source, sources)
     copy_in(Authorship, new.authorships)
     copy_in(Tagging, new.taggings)

@@ -1,6 +1,6 @@
 """New articles in any number, made ready without a query for each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from debates.importing.columns import publisher_columns, text_columns
@@ -25,11 +25,19 @@ class NewPage:
 
 @dataclass(frozen=True, slots=True)
 class NewArticles:
-    """Rows that are not written yet; the articles have ids."""
+    """Rows that are not written yet; the articles have ids, and get their texts when they are asked for by `rows`."""
 
     articles: list[Article]
+    pages: Sequence[NewPage]
     authorships: list[Authorship]
     taggings: list[Tagging]
+
+    def rows(self) -> Iterator[Article]:
+        """The articles with their texts, each made while the database takes the one before."""
+        for article, page in zip(self.articles, self.pages, strict=True):
+            for name, value in text_columns(page.combined.article, page.spoken).items():
+                setattr(article, name, value)
+            yield article
 
 
 def new_articles(pages: Sequence[NewPage]) -> NewArticles:
@@ -43,6 +51,7 @@ def new_articles(pages: Sequence[NewPage]) -> NewArticles:
     tagging_ids = reserve_ids(Tagging, sum(len(draft.tags) for _article, draft in drafts))
     return NewArticles(
         articles,
+        pages,
         [
             Authorship(pk=next(authorship_ids), article=article, author_id=author, position=position, printed=name)
             for article, draft in drafts
@@ -65,6 +74,5 @@ def _article(page: NewPage, pk: int, slug: str, names: Names) -> Article:
         slug=slug,
         source_id=page.source_id,
         origins=dict(page.combined.origins),
-        **text_columns(draft, page.spoken),
         **publisher_columns(draft, names),
     )

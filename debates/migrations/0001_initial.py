@@ -760,6 +760,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="article",
+            index=models.Index(
+                condition=models.Q(("withheld_at__isnull", False)), fields=["withheld_at"], name="article_withheld"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="article_search"),
         ),
         migrations.AddConstraint(

@@ -230,6 +230,7 @@ class Article(Withholdable):
         indexes = [
             models.Index(fields=["sort_date", "key"], name="article_by_date"),
             models.Index(fields=["-comment_count", "key"], name="article_by_comments"),
+            models.Index(fields=["withheld_at"], condition=Q(withheld_at__isnull=False), name="article_withheld"),
             GinIndex(fields=["search"], name="article_search"),
         ]
         constraints = [

@@ -84,7 +84,7 @@ def _matches(union: Sequence[_Entry], earlier: Sequence[_Entry]) -> dict[int, _E
     found: dict[int, _Entry] = {}
     left = list(earlier)
     for identity in (_same_words, _same_place, _same_text_and_name, _same_text_and_title):
-        if not left:
+        if not left or len(found) == len(union):
             break
         taken = {id(entry) for entry in found.values()}
         waiting: defaultdict[tuple[object, ...], deque[_Entry]] = defaultdict(deque)

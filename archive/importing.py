@@ -6,7 +6,7 @@ transaction that brings a page in notes that links are to be drawn anew.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -22,6 +22,7 @@ from debates.gathering import gather_debates
 from debates.linking import infer_links
 from debates.models import ImportedFile, ImportRun, Source
 from debates.models.bulk import copy_in, reserve_ids
+from debates.pages.changes import Change
 from debates.pages.parsing import PARSER_VERSION
 from debates.pages.refused import Refused
 
@@ -196,9 +197,16 @@ def _see_again(file: File, known: Known) -> FileReport:
     if entry == known.entry:
         return known.report(file.path)
     source = Source.objects.select_related("article").get(pk=known.pk)
+    said = {"address": entry.address, "captured_at": entry.captured_at}
+    changes = [
+        Change.of(f"source.{name}", getattr(source, name), value)
+        for name, value in said.items()
+        if getattr(source, name) != value
+    ]
     source.address, source.captured_at = entry.address, entry.captured_at
-    source.save(update_fields=["address", "captured_at"])
-    return reload(source, file.path)
+    source.save(update_fields=list(said))
+    report = reload(source, file.path)
+    return replace(report, outcome=Outcome.UPDATED, changes=(*changes, *report.changes))
 
 
 def _reparse_each(run: ImportRun) -> Iterator[list[FileReport]]:

@@ -232,18 +232,19 @@ def _load_rest(path: str, source: Source, loaded: Loaded, combined: Combined) ->
     address = next((row.address for row in (main, *sources.values()) if row.address), "")
     if "source_address" in article.curated_fields:
         address = article.source_address
-    if (article.source_id, article.source_address) != (main.pk, address):
+    moved = [Change.of("source_address", article.source_address, address)] if article.source_address != address else []
+    if moved or article.source_id != main.pk:
         article.source, article.source_address = main, address
         article.save(update_fields=["source", "source_address"])
     counts = load_comments(article, combined.comments, sources)
     infer_replies(article)
     refresh_counts(article)
     return replace(
-        report_on(source, path, _outcome(loaded, counts)),
+        report_on(source, path, _outcome(loaded, counts, moved)),
         reason=_("Rettet i hånden og bevaret: %(names)s.") % {"names": ", ".join(loaded.kept)} if loaded.kept else "",
         comments_created=counts.created,
         comments_updated=counts.updated,
-        changes=() if loaded.created else (*loaded.changes, *counts.changes),
+        changes=() if loaded.created else (*loaded.changes, *moved, *counts.changes),
     )
 
 
@@ -265,9 +266,9 @@ def _main_capture(combined: Combined) -> str:
     return next(combined.origins[name] for name in ("body", "title", "lead") if name in combined.origins)
 
 
-def _outcome(loaded: Loaded, counts: CommentCounts) -> Outcome:
+def _outcome(loaded: Loaded, counts: CommentCounts, moved: Sequence[Change]) -> Outcome:
     if loaded.created:
         return Outcome.CREATED
-    if loaded.changes or counts.created or counts.updated:
+    if loaded.changes or moved or counts.created or counts.updated:
         return Outcome.UPDATED
     return Outcome.KEPT if loaded.kept or counts.kept else Outcome.UNCHANGED

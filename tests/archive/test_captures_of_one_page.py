@@ -116,7 +116,12 @@ def test_an_index_says_where_and_when(tmp_path: Path) -> None:
         datetime(2018, 3, 6, 11, tzinfo=UTC),
     )
     assert Article.objects.get().source_address == source.address
-    assert outcomes(report) == ["unchanged"]
+    assert outcomes(report) == ["updated"]
+    assert [change.field for change in report.files[0].changes] == [
+        "source.address",
+        "source.captured_at",
+        "source_address",
+    ]
 
 
 def test_a_curators_work_is_kept(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ _LINK_LENGTH = 160
 _CAPTION_LENGTH = 300
 _CREDIT_LENGTH = 60
 _ENDS_OF_SENTENCE = (".", "!", ":", ";", ",", "”", "“", '"', "’", "»", "«", "…")
-_NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
+NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
+_GREETINGS = ("Med venlig hilsen", "Med venlige hilsner", "Venlig hilsen", "Bedste hilsner", "De bedste hilsner", "Mvh")
 
 _PLAIN_LINKS = ("læs mere", "læs mere her")
 _LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?|(?:Læs|Følg|Se) (?:mere i )?vores tema .*")
@@ -71,7 +72,17 @@ def cut_pieces(sheet: Sheet, first: int, stop: int, *, lost_breaks: bool = False
 
 def is_head(text: str, length: int = _HEAD_LENGTH) -> bool:
     """Whether a line may be a subhead: short and no sentence, save a question."""
-    return 0 < len(text) <= length and not text.endswith(_ENDS_OF_SENTENCE) and not text.startswith(_NOT_OF_A_HEAD)
+    return (
+        0 < len(text) <= length
+        and not text.endswith(_ENDS_OF_SENTENCE)
+        and not text.startswith((*NOT_OF_A_HEAD, *_GREETINGS))
+        and not is_address(text)
+    )
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but the address of a page or a mailbox."""
+    return " " not in text and (text.startswith(("http://", "https://", "www.")) or "@" in text)
 
 
 def is_note(text: str) -> bool:

@@ -34,6 +34,12 @@ P, Q = ("paragraph", PARAGRAPH), ("paragraph", SECOND)
             [("paragraph", "For: uændret skat12 pct. vil sænke den.")],
             id="36 a fused list",
         ),
+        pytest.param(
+            ["http://www.slaebebaaden.example/plan"],
+            [("paragraph", "http://www.slaebebaaden.example/plan")],
+            id="an address",
+        ),
+        pytest.param(["www.slaebebaaden.example"], [("paragraph", "www.slaebebaaden.example")], id="a short address"),
         pytest.param(["null"], [], id="49 null"),
     ],
 )
@@ -44,6 +50,13 @@ def test_short_lines_are_subheads_unless_they_are_sentences(printed: list[str], 
 @pytest.mark.parametrize("closing", [("Ib Holm", "formand"), ("Med venlig hilsen\nIb Holm",)])
 def test_a_signature_is_no_subhead(closing: tuple[str, ...]) -> None:
     assert body_of(PARAGRAPH, *closing) == [P, *(("paragraph", line) for line in closing)]
+
+
+@pytest.mark.parametrize("greeting", ["Med venlig hilsen", "Venlig hilsen", "Mvh"])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_a_greeting_over_a_sentence_is_no_subhead(greeting: str, between: str) -> None:
+    parts = article(tagged_page(body=(PARAGRAPH, f"{greeting}{between}Ib Holm, formand siden 1999."))).body
+    assert {part.kind for part in parts} == {BodyKind.PARAGRAPH}
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ import re
 from datetime import date, time
 
 _STAMP = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})(?: ([0-9]{2}):([0-9]{2}))?")
+_LIKE_STAMP = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?: [0-9]{1,2}[:.][0-9]{2})?")
 _SHORT = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
 _NEWSLETTER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
+_NEWSLETTER_YEARS = range(2010, 2031)
 _WRITTEN = re.compile(r"([0-9]{1,2})\. ?([a-zæøå]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -22,14 +24,20 @@ def read_stamp(printed: str) -> tuple[date, time | None] | None:
         return None
 
 
+def looks_like_stamp(printed: str) -> bool:
+    """Whether a line is a date by its form, be it a possible one or not: ``31/02/2018 25:00``."""
+    return _LIKE_STAMP.fullmatch(printed) is not None
+
+
 def read_short(printed: str) -> date | None:
     """``26.02.18``, as in the header of a comment. The century is the twenty-first."""
     return _from_short_year(_SHORT.fullmatch(printed))
 
 
 def read_newsletter(tag: str) -> date | None:
-    """``260218``: the tag of a newsletter, DDMMYY. ``991399`` is no date, so None."""
-    return _from_short_year(_NEWSLETTER.fullmatch(tag))
+    """``260218``: the tag of a newsletter, DDMMYY. ``991399`` is no date, and in ``120381`` there was none yet: None."""
+    day = _from_short_year(_NEWSLETTER.fullmatch(tag))
+    return day if day and day.year in _NEWSLETTER_YEARS else None
 
 
 def read_written(text: str) -> date | None:

@@ -6,9 +6,10 @@ from debates.pages.blocks import Sheet
 from debates.pages.body_reading import Body, read_body
 from debates.pages.bylines import is_byline, read_byline
 from debates.pages.captions import join_captions
-from debates.pages.danish_dates import read_stamp
+from debates.pages.danish_dates import looks_like_stamp
 from debates.pages.drafts import ArticleDraft, BlockKind, Page, PublicationDate
 from debates.pages.furniture import ADVERTISEMENT, MOST_READ, claim_furniture, find_line, is_furniture
+from debates.pages.listings import is_listing
 from debates.pages.pieces import Shape, cut_pieces, is_head, is_note
 from debates.pages.publication import bounded_date, printed_date
 from debates.pages.refused import Refused
@@ -38,10 +39,10 @@ class _Head:
 def matches(sheet: Sheet) -> bool:
     """Whether a date, or a known category, stands among the first lines, and another mark of the layout with it."""
     rows = sheet.first_written(_HEAD_ROWS)
-    dated = any(read_stamp(sheet.text(at)) for at in rows[1:])
+    dated = any(looks_like_stamp(sheet.text(at)) for at in rows[1:])
     in_category = any(sheet.text(at) in _CATEGORIES for at in rows[1:5])
     has_footer = all(find_line(sheet, line) is not None for line in _FOOTER)
-    return dated + in_category + has_footer > 1
+    return dated + in_category + has_footer > 1 and not is_listing(sheet)
 
 
 def read(sheet: Sheet, _slug: str = "") -> Page:
@@ -89,7 +90,7 @@ def _read_head(sheet: Sheet) -> _Head:
 
 def _find_head(sheet: Sheet, rows: list[int]) -> _Head:
     """The date is the anchor: title and category stand above it, the author below."""
-    date = next((row for row, at in enumerate(rows) if row and read_stamp(sheet.text(at))), None)
+    date = next((row for row, at in enumerate(rows) if row and looks_like_stamp(sheet.text(at))), None)
     category = _category_row(sheet, rows, date)
     above = rows[: category if category is not None else date]
     next_row = max(row for row in (category, date) if row is not None) + 1
@@ -137,6 +138,4 @@ def _read_text(sheet: Sheet, first: int, stop: int) -> tuple[str, Body]:
 
 
 def _published(sheet: Sheet, at: int | None, body: Body) -> PublicationDate:
-    line = _text(sheet, at)
-    stamp = read_stamp(line)
-    return printed_date(line, stamp, body.notes) if stamp else bounded_date((), (), body.notes)
+    return printed_date(sheet.text(at), body.notes) if at is not None else bounded_date((), (), body.notes)

@@ -1,9 +1,10 @@
 """When an article was published: what the page prints, else what bounds it. Never a guess."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 
-from debates.pages.danish_dates import read_newsletter, read_written
+from debates.pages.danish_dates import read_newsletter, read_stamp, read_written
 from debates.pages.drafts import CommentDraft, Precision, PublicationDate
 
 _FIRST_PUBLISHED = "udgivet første gang"
@@ -21,8 +22,15 @@ def first_published(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(note for note in notes if _FIRST_PUBLISHED in note.lower())
 
 
-def printed_date(line: str, stamp: tuple[date, time | None], notes: Sequence[str]) -> PublicationDate:
-    """The date that stands on the page as a line of its own; notes of a first publication are told with it."""
+def printed_date(line: str, notes: Sequence[str]) -> PublicationDate:
+    """The date that stands on the page as a line of its own; notes of a first publication are told with it.
+
+    Where it is no possible date, the notes alone are left to read it from, and its words are told.
+    """
+    stamp = read_stamp(line)
+    if stamp is None:
+        read = bounded_date((), (), notes)
+        return replace(read, evidence="; ".join(filter(None, [f"trykt på siden: {line}", read.evidence])))
     day, clock = stamp
     evidence = "; ".join([f"trykt på siden: {line}", *(f"på siden står: {note}" for note in notes)])
     return PublicationDate(

@@ -38,6 +38,10 @@ def test_a_short_date(printed: str, read: date | None) -> None:
         ("310299x", None),
         ("991399", None),
         ("26.02.18", None),
+        ("010110", date(2010, 1, 1)),
+        ("311230", date(2030, 12, 31)),
+        ("311209", None),
+        ("120381", None),
     ],
 )
 def test_a_newsletter_tag(tag: str, read: date | None) -> None:  # case 44

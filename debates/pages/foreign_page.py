@@ -2,7 +2,7 @@
 
 from debates.pages.blocks import Sheet, chunks
 from debates.pages.body_reading import read_body
-from debates.pages.bylines import read_byline
+from debates.pages.bylines import OPENINGS, read_byline
 from debates.pages.captions import join_captions
 from debates.pages.drafts import ArticleDraft, BlockKind, Page
 from debates.pages.furniture import claim_furniture
@@ -15,7 +15,6 @@ IS_WHOLE = True
 PRINTS_COMMENTS = False
 
 _SHARE = "Del artiklen:"
-_BYLINE = "Af "
 _BYLINE_LENGTH = 200
 _HEAD_ROWS = 8
 
@@ -59,7 +58,7 @@ def _byline_at(sheet: Sheet) -> int | None:
 
 
 def _is_byline(text: str) -> bool:
-    return text.startswith(_BYLINE) and len(text) <= _BYLINE_LENGTH
+    return text.startswith(OPENINGS) and len(text) <= _BYLINE_LENGTH
 
 
 def _read_head(sheet: Sheet, byline_at: int) -> tuple[list[str], int | None]:

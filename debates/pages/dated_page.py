@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from debates.pages.blocks import Sheet
 from debates.pages.body_reading import Body, read_body
 from debates.pages.bylines import is_byline, read_byline
-from debates.pages.captions import join_captions
+from debates.pages.captions import is_caption, join_captions
 from debates.pages.danish_dates import looks_like_stamp
 from debates.pages.drafts import ArticleDraft, BlockKind, Page, PublicationDate
 from debates.pages.furniture import ADVERTISEMENT, MOST_READ, claim_furniture, find_line, is_furniture
@@ -93,11 +93,12 @@ def _find_head(sheet: Sheet, rows: list[int]) -> _Head:
     date = next((row for row, at in enumerate(rows) if row and looks_like_stamp(sheet.text(at))), None)
     category = _category_row(sheet, rows, date)
     above = rows[: category if category is not None else date]
+    title = next((at for at in reversed(above) if not is_caption(sheet.text(at))), None)
     next_row = max(row for row in (category, date) if row is not None) + 1
     author = rows[next_row] if next_row < len(rows) and is_byline(sheet.text(rows[next_row])) else None
     return _Head(
-        captions=tuple(above[:-1]),
-        title=above[-1] if above else None,
+        captions=tuple(at for at in above if at != title),
+        title=title,
         category=None if category is None else rows[category],
         date=None if date is None else rows[date],
         author=author,
@@ -109,8 +110,8 @@ def _category_row(sheet: Sheet, rows: list[int], date: int | None) -> int | None
     if date is None:
         return next(row for row, at in enumerate(rows[:5]) if row and sheet.text(at) in _CATEGORIES)
     above = sheet.text(rows[date - 1])
-    known = above in _CATEGORIES
-    return date - 1 if known or (date > 1 and is_head(above, _CATEGORY_LENGTH)) else None
+    has_title = any(not is_caption(sheet.text(at)) for at in rows[: date - 1])
+    return date - 1 if above in _CATEGORIES or (has_title and is_head(above, _CATEGORY_LENGTH)) else None
 
 
 def _end_of_body(sheet: Sheet) -> int:
@@ -127,14 +128,19 @@ def _end_of_body(sheet: Sheet) -> int:
 
 def _read_text(sheet: Sheet, first: int, stop: int) -> tuple[str, Body]:
     """Lead and body. The lead is the first line; the body may begin right below it, or on it where breaks were lost."""
-    at = next((at for at in sheet.written(first, stop) if not is_note(sheet.text(at))), stop)
-    notes = cut_pieces(sheet, first, at)
+    at = next((at for at in sheet.written(first, stop) if not _is_aside(sheet.text(at))), stop)
+    asides = cut_pieces(sheet, first, at)
     opening = cut_pieces(sheet, at, min(at + 1, stop), lost_breaks=True)
     has_lead = bool(opening) and opening[0].shape in (Shape.TEXT, Shape.HEAD)
-    body = read_body(sheet, [*notes, *opening[has_lead:], *cut_pieces(sheet, at + 1, stop, lost_breaks=True)])
+    body = read_body(sheet, [*asides, *opening[has_lead:], *cut_pieces(sheet, at + 1, stop, lost_breaks=True)])
     if has_lead:
         sheet.claim(BlockKind.LEAD, at)
     return opening[0].text if has_lead else "", body
+
+
+def _is_aside(text: str) -> bool:
+    """What may stand above a lead and is none."""
+    return is_note(text) or is_caption(text)
 
 
 def _published(sheet: Sheet, at: int | None, body: Body) -> PublicationDate:

@@ -3,7 +3,7 @@
 from debates.pages.blocks import Sheet, chunks
 from debates.pages.body_reading import read_body
 from debates.pages.bylines import OPENINGS, read_byline
-from debates.pages.captions import join_captions
+from debates.pages.captions import has_credit, join_captions
 from debates.pages.drafts import ArticleDraft, BlockKind, Page
 from debates.pages.furniture import claim_furniture
 from debates.pages.pieces import cut_pieces
@@ -67,7 +67,7 @@ def _read_head(sheet: Sheet, byline_at: int) -> tuple[list[str], int | None]:
     sheet.claim(BlockKind.FURNITURE, opening[0])
     rows = list(opening[1:])
     below = [at for block in blocks for at in block]
-    while below and "Foto:" in sheet.text(below[0]):
+    while below and has_credit(sheet.text(below[0])):
         rows.append(below.pop(0))
     for at in rows:
         sheet.claim(BlockKind.CAPTION, at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from debates.pages.blocks import Line, Sheet, chunks
+from debates.pages.captions import is_caption
 
 
 class Shape(Enum):
@@ -39,8 +40,6 @@ class Piece:
 _HEAD_LENGTH = 90
 _GLUED_HEAD_LENGTH = 60
 _LINK_LENGTH = 160
-_CAPTION_LENGTH = 300
-_CREDIT_LENGTH = 60
 _ENDS_OF_SENTENCE = (".", "!", ":", ";", ",", "”", "“", '"', "’", "»", "«", "…")
 NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
 _GREETINGS = ("Med venlig hilsen", "Med venlige hilsner", "Venlig hilsen", "Bedste hilsner", "De bedste hilsner", "Mvh")
@@ -192,11 +191,3 @@ def _text_piece(texts: tuple[str, ...], first: int, stop: int) -> Piece:
     elif len(texts) == 1 and is_head(texts[0]):
         shape = Shape.HEAD
     return Piece(shape, texts, first, stop)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line ends in a photographer's name: ``Broen i brug. Foto: Eva Krag``."""
-    if len(text) > _CAPTION_LENGTH:
-        return False
-    _, mark, credit = text.rpartition("Foto:")
-    return bool(mark) and len(credit) <= _CREDIT_LENGTH

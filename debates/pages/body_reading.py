@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from debates.pages.blocks import Sheet
 from debates.pages.boxes import Box, find_boxes
 from debates.pages.drafts import BlockKind, BodyKind, BodyPart
+from debates.pages.notes import first_published
 from debates.pages.pieces import Piece, Shape
-from debates.pages.publication import first_published
 
 _UNDER_HEADS = (Shape.TEXT, Shape.LIST, Shape.LINK)  # a link outside a box is a sentence
 

@@ -1,5 +1,6 @@
 """The page with category, date and author under the title (addresses with sections, captures from late 2018 on)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from debates.pages.blocks import Sheet
@@ -10,7 +11,8 @@ from debates.pages.danish_dates import looks_like_stamp
 from debates.pages.drafts import ArticleDraft, BlockKind, Page, PublicationDate
 from debates.pages.furniture import ADVERTISEMENT, MOST_READ, claim_furniture, find_line, is_furniture
 from debates.pages.listings import is_listing
-from debates.pages.pieces import Shape, cut_pieces, is_head, is_note
+from debates.pages.notes import first_published, is_note
+from debates.pages.pieces import Shape, cut_pieces, is_head
 from debates.pages.publication import bounded_date, printed_date
 from debates.pages.refused import Refused
 
@@ -48,7 +50,7 @@ def matches(sheet: Sheet) -> bool:
 def read(sheet: Sheet, _slug: str = "") -> Page:
     """The page as blocks and drafts; its address tells nothing more."""
     head = _read_head(sheet)
-    stop = _end_of_body(sheet)
+    stop = _end_of_body(sheet, head.below)
     lead, body = _read_text(sheet, head.below, stop)
     claim_furniture(sheet, stop)
     byline, authors = read_byline(sheet.text(head.author)) if head.author is not None else ("", ())
@@ -60,7 +62,7 @@ def read(sheet: Sheet, _slug: str = "") -> Page:
         byline=byline,
         authors=authors,
         category=_text(sheet, head.category),
-        published=_published(sheet, head.date, body),
+        published=_published(sheet, head.date, (*first_published([lead]), *body.notes)),
         photo_caption=caption,
         photo_credit=credit,
     )
@@ -114,16 +116,18 @@ def _category_row(sheet: Sheet, rows: list[int], date: int | None) -> int | None
     return date - 1 if above in _CATEGORIES or (has_title and is_head(above, _CATEGORY_LENGTH)) else None
 
 
-def _end_of_body(sheet: Sheet) -> int:
-    """Index of the first line of the footer: of the last lines that are nothing else."""
+def _end_of_body(sheet: Sheet, first: int) -> int:
+    """Index of the first line of the footer. What stands under it lists other articles."""
+    most_read = find_line(sheet, MOST_READ, first)
+    if most_read is not None:
+        return most_read
     stop = len(sheet)
-    for at in reversed(range(len(sheet))):
+    for at in reversed(range(first, len(sheet))):
         if is_furniture(sheet, at, _FOOTER):
             stop = at
         elif not sheet.lines[at].is_blank:
             break
-    found = find_line(sheet, MOST_READ)
-    return stop if stop < len(sheet) or found is None else found
+    return stop
 
 
 def _read_text(sheet: Sheet, first: int, stop: int) -> tuple[str, Body]:
@@ -143,5 +147,5 @@ def _is_aside(text: str) -> bool:
     return is_note(text) or is_caption(text)
 
 
-def _published(sheet: Sheet, at: int | None, body: Body) -> PublicationDate:
-    return printed_date(sheet.text(at), body.notes) if at is not None else bounded_date((), (), body.notes)
+def _published(sheet: Sheet, at: int | None, notes: Sequence[str]) -> PublicationDate:
+    return printed_date(sheet.text(at), notes) if at is not None else bounded_date((), (), notes)

@@ -6,6 +6,7 @@ from debates.pages.bylines import OPENINGS, read_byline
 from debates.pages.captions import has_credit, join_captions
 from debates.pages.drafts import ArticleDraft, BlockKind, Page
 from debates.pages.furniture import claim_furniture
+from debates.pages.notes import first_published
 from debates.pages.pieces import cut_pieces
 from debates.pages.publication import bounded_date
 from debates.pages.refused import Refused
@@ -45,7 +46,7 @@ def read(sheet: Sheet, _slug: str = "") -> Page:
         body=body.parts,
         byline=byline,
         authors=authors,
-        published=bounded_date((), (), body.notes),
+        published=bounded_date((), (), (*first_published([lead]), *body.notes)),
         photo_caption=caption,
         photo_credit=credit,
     )

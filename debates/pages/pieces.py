@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from debates.pages.blocks import Line, Sheet, chunks
 from debates.pages.captions import is_caption
+from debates.pages.notes import is_note
 
 
 class Shape(Enum):
@@ -47,7 +48,6 @@ _GREETINGS = ("Med venlig hilsen", "Med venlige hilsner", "Venlig hilsen", "Beds
 _PLAIN_LINKS = ("læs mere", "læs mere her")
 _LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?|(?:Læs|Følg|Se) (?:mere i )?vores tema .*")
 _SEE_ALSO = re.compile(r"læs også(?::.*)?|lige nu læser andre:?", re.IGNORECASE)
-_NOTE = re.compile(r"\([^()]*udgivet første gang[^()]*\)\.?", re.IGNORECASE)
 _FUSED_LINKS = ("Læs mere her.", "Læs mere her", "Læs mere")
 _NUMBERED = re.compile(r"([0-9]{1,2}[.)]) +(?=\S)")
 _SURELY_NUMBERED = re.compile(r"[0-9]{1,2}[.)] {2,}\S")
@@ -82,11 +82,6 @@ def is_head(text: str, length: int = _HEAD_LENGTH) -> bool:
 def is_address(text: str) -> bool:
     """Whether a line is nothing but the address of a page or a mailbox."""
     return " " not in text and (text.startswith(("http://", "https://", "www.")) or "@" in text)
-
-
-def is_note(text: str) -> bool:
-    """Whether a line tells of a first publication and nothing else."""
-    return len(text) <= _LINK_LENGTH and _NOTE.fullmatch(text) is not None
 
 
 def is_plain_link(text: str) -> bool:

@@ -7,7 +7,8 @@ from debates.pages.blocks import Sheet
 from debates.pages.bylines import is_signed
 from debates.pages.captions import has_credit, is_caption, read_caption
 from debates.pages.drafts import BlockKind
-from debates.pages.pieces import Piece, cut_pieces, is_note
+from debates.pages.notes import is_note
+from debates.pages.pieces import Piece, cut_pieces
 from debates.pages.slugs import is_slug_of
 
 _ROWS = 8

@@ -22,8 +22,9 @@ from debates.pages.furniture import (
     is_said_everywhere,
 )
 from debates.pages.listings import is_listing
+from debates.pages.notes import first_published
 from debates.pages.pieces import Piece, cut_pieces
-from debates.pages.publication import bounded_date, first_published
+from debates.pages.publication import bounded_date
 from debates.pages.refused import Refused
 from debates.pages.tagged_head import read_head
 

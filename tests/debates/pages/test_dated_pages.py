@@ -123,6 +123,15 @@ def test_the_footer_is_furniture(footer: str) -> None:  # case 52
     assert all(part.kind is BodyKind.PARAGRAPH for part in page.article.body)
 
 
+@pytest.mark.parametrize(
+    "footer", [f"{NBSP}\n\nMest Læste\n\nBroen er væk\n\nHvem ejer kajen?\n\nAnnonce", "Mest læste\n\nBroen"]
+)
+def test_what_was_read_most_is_no_part_of_the_body(footer: str) -> None:
+    page = parse(dated_page(footer=footer))
+    assert shown(page.article) == [("paragraph", PARAGRAPH), ("paragraph", SECOND)]
+    assert page.unread_lines > 0
+
+
 def test_it_has_neither_tags_nor_publisher_nor_comments() -> None:
     draft = article(
         dated_page(text=(LEAD, PARAGRAPH, "Byplanlaug", "Byplanlaug er udgivere på DenOffentlige.", SECOND))

@@ -47,18 +47,6 @@ def test_short_lines_are_subheads_unless_they_are_sentences(printed: list[str], 
     assert body_of(PARAGRAPH, *printed, SECOND) == [P, *read, Q]
 
 
-@pytest.mark.parametrize("closing", [("Ib Holm", "formand"), ("Med venlig hilsen\nIb Holm",)])
-def test_a_signature_is_no_subhead(closing: tuple[str, ...]) -> None:
-    assert body_of(PARAGRAPH, *closing) == [P, *(("paragraph", line) for line in closing)]
-
-
-@pytest.mark.parametrize("greeting", ["Med venlig hilsen", "Venlig hilsen", "Mvh"])
-@pytest.mark.parametrize("between", ["\n\n", "\n"])
-def test_a_greeting_over_a_sentence_is_no_subhead(greeting: str, between: str) -> None:
-    parts = article(tagged_page(body=(PARAGRAPH, f"{greeting}{between}Ib Holm, formand siden 1999."))).body
-    assert {part.kind for part in parts} == {BodyKind.PARAGRAPH}
-
-
 @pytest.mark.parametrize(
     ("printed", "items"),
     [

@@ -6,14 +6,15 @@ candidate is left; a tie is "unknown". Ordinals count from 1 at the oldest comme
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from comments.quotations import Phrases, quotes
 from debates.pages.keys import normalised
 
-VERSION = "1"
+VERSION = "2"
 DEEPEST = 60  # steps from the top of a tree
 SURE = 0.8  # a claim below this score is kept, but never chooses a parent
 
@@ -55,14 +56,10 @@ _CALLED_ANYWHERE = re.compile(
 )
 _CALLED_AT_START = re.compile(rf"(?:[Kk]ære|[Hh]ej|[Tt]il|[Gg]odt skrevet,?|[Nn]ej,?|[Jj]a,?|[Jj]o,?) ({_NAME})")
 _RETITLED = re.compile(r"(?:re|sv|svar)\s*:\s*(.+)", re.IGNORECASE)
-_QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]{15,600})[”“\"»«]")
 _PART = re.compile(r"[\W_]*+(?:\bdel\b|\bnr\b)?[\W_]*+\d*+(?:/\d++)?[\W_]*+$")
 _PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
 _WORD = re.compile(r"\w+")
-_UNBROKEN = re.compile(r"[^ ]+")
 _ARTICLE = 0  # stands where the ordinals of comments stand
-_SHORTEST_QUOTE = 5  # words; shorter ones are turns of phrase
-_MOST_PLACES = 100  # words that stand in more places are nobody's own
 
 
 def claims(posts: Sequence[Post], article_text: str = "") -> list[Claim]:
@@ -75,7 +72,7 @@ def claims(posts: Sequence[Post], article_text: str = "") -> list[Claim]:
     >>> [(claim.comment, claim.target, claim.evidence) for claim in claims([karen, bo])]
     [(2, 1, 'Enig med Karen Friis')]
     """
-    thread = _Thread(article_text, _Phrases(words for post in posts for words, _printed in _quotes(post)))
+    thread = _Thread(article_text, Phrases(quote for post in posts for quote in quotes(_text(post))))
     found: list[Claim] = []
     for post in sorted(posts, key=lambda post: post.ordinal):
         found += thread.claims_of(post)
@@ -126,11 +123,11 @@ def paths(parents: Mapping[int, int | None]) -> dict[int, tuple[int, ...]]:
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, article_text: str, quotable: "_Phrases") -> None:
+    def __init__(self, article_text: str, quotable: Phrases) -> None:
         article = normalised(article_text)
         self.article_words = set(_WORD.findall(article))
         self.quotable = quotable
-        self.quotable.add(_ARTICLE, article)
+        self.quotable.add(_ARTICLE, article_text)
         self.by_name: dict[str, list[int]] = defaultdict(list)
         self.by_first_name: dict[str, set[str]] = defaultdict(set)
         self.by_title: dict[str, list[int]] = defaultdict(list)
@@ -146,8 +143,7 @@ class _Thread:
         self.called.update(_WORD.findall(name)[:1])
         self.names[post.ordinal] = name
         self.latest = post
-        if self.quotable:
-            self.quotable.add(post.ordinal, normalised(_text(post)))
+        self.quotable.add(post.ordinal, _text(post))
 
     def claims_of(self, post: Post) -> Iterator[Claim]:
         yield from _once(self._named(post))
@@ -185,10 +181,12 @@ class _Thread:
 
     def _quoted(self, post: Post) -> Iterator[Claim]:
         own = normalised(post.name)
-        for words, printed in _quotes(post):
-            sources = {source for source in self.quotable.sources(words) if self.names[source] != own}
+        for quote in quotes(_text(post)):
+            origin = self.quotable.origin(quote)
+            sources = {source for source in origin.sources if self.names[source] != own}
             if len(sources) == 1 and _ARTICLE not in sources:
-                yield Claim(post.ordinal, sources.pop(), ClaimKind.QUOTE, 0.9, printed)
+                score = 0.9 if origin.is_exact else 0.85
+                yield Claim(post.ordinal, sources.pop(), ClaimKind.QUOTE, score, quote.printed)
 
     def _continued(self, post: Post) -> Iterator[Claim]:
         before = self.latest
@@ -196,62 +194,6 @@ class _Thread:
             return
         if _go_on(before.title, post.title):
             yield Claim(post.ordinal, before.ordinal, ClaimKind.CONTINUATION, 0.85, post.title)
-
-
-class _Phrases:
-    """Where texts hold what is quoted somewhere, found without reading every text for every quote.
-
-    A quote begins and ends inside a word, perhaps; the words between them are whole. So each text is looked through
-    once for any three such words in a row, and a quote is compared only where three of its own stand.
-    """
-
-    def __init__(self, quotes: Iterable[str]) -> None:
-        self._texts: dict[int, str] = {}
-        self._places: dict[str, list[tuple[int, int]]] = {
-            triple: [] for quote in quotes for triple, _offset in _inner_triples(quote)
-        }
-
-    def __bool__(self) -> bool:
-        return bool(self._places)
-
-    def add(self, source: int, text: str) -> None:
-        """Take note of a text, normalised."""
-        if not self:
-            return
-        self._texts[source] = text
-        for triple, offset in _triples(text):
-            places = self._places.get(triple)
-            if places is not None and len(places) <= _MOST_PLACES:
-                places.append((source, offset))
-
-    def sources(self, quote: str) -> set[int]:
-        """The texts that hold a quote; none where its words stand everywhere."""
-        rarest, offset = min(_inner_triples(quote), key=lambda each: len(self._places[each[0]]))
-        places = self._places[rarest]
-        if len(places) > _MOST_PLACES:
-            return set()
-        return {source for source, at in places if at >= offset and self._texts[source].startswith(quote, at - offset)}
-
-
-def _triples(text: str) -> Iterator[tuple[str, int]]:
-    """Each three words in a row, and the place where they begin."""
-    one = two = None
-    for three in _UNBROKEN.finditer(text):
-        if one and two:
-            yield f"{one[0]} {two[0]} {three[0]}", one.start()
-        one, two = two, three
-
-
-def _inner_triples(quote: str) -> list[tuple[str, int]]:
-    return list(_triples(quote))[1:-1]
-
-
-def _quotes(post: Post) -> Iterator[tuple[str, str]]:
-    """What a comment quotes, normalised and as printed, marks and all."""
-    for match in _QUOTED.finditer(_text(post)):
-        words = normalised(match[1]).strip(" .,!?…")
-        if words.count(" ") + 1 >= _SHORTEST_QUOTE:
-            yield words, match[0]
 
 
 def _text(post: Post) -> str:

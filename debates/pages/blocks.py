@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from typing import NamedTuple
+from unicodedata import normalize
 
 from debates.pages.drafts import Block, BlockKind
 
+_MARK = re.compile("[\u0300-\u036f]")  # accents and rings that stand apart from their letter
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 
 
 class Line(NamedTuple):
     """One line of a capture.
 
-    ``text`` is what drafts are made of: no line end, no spaces at its ends, U+00A0 as a plain space and NUL as U+FFFD
-    (a database takes no NUL). ``raw`` is the line as it stands in the file, its end included.
+    ``text`` is what drafts are made of: no line end, no spaces at its ends, letters composed with their marks, U+00A0
+    as a plain space and NUL as U+FFFD (a database takes no NUL). ``raw`` is the line as it stands in the file, its end included.
     """
 
     number: int  # from 1
@@ -49,6 +51,8 @@ def _line(number: int, raw: str) -> Line:
     shown = raw.rstrip()
     if "\u00a0" in shown or "\0" in shown:
         shown = shown.replace("\u00a0", " ").replace("\0", "\ufffd")
+    if not shown.isascii() and _MARK.search(shown):
+        shown = normalize("NFC", shown)
     text = shown.lstrip()
     return Line(number, raw, text, len(shown) - len(text))
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from debates.pages.blocks import Sheet
 from debates.pages.boxes import Box, find_boxes
 from debates.pages.drafts import BlockKind, BodyKind, BodyPart
+from debates.pages.notes import first_published
 from debates.pages.pieces import Piece, Shape
-from debates.pages.publication import first_published
 
 _UNDER_HEADS = (Shape.TEXT, Shape.LIST, Shape.LINK)  # a link outside a box is a sentence
+
+_MOST_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,21 @@ def _read_list(sheet: Sheet, pieces: Sequence[Piece]) -> BodyPart:
 
 
 def _subheads(pieces: Sequence[Piece], boxes: dict[int, Box]) -> set[int]:
-    """Short lines that stand over text. One with no text under it (a signature, a line of verse) is a paragraph."""
+    """Short lines that stand over text. One with no text under it (a signature, a line of verse) is a paragraph.
+
+    A chapter's subhead may stand right over a subhead; more than two in a row are something else, save the last.
+    """
     heads: set[int] = set()
-    waiting: int | None = None
+    waiting: list[int] = []
     at = 0
     while at < len(pieces):
         if at in boxes:
             at = boxes[at].stop
             continue
-        if pieces[at].shape in _UNDER_HEADS and waiting is not None:
-            heads.add(waiting)
-        if pieces[at].shape in (*_UNDER_HEADS, Shape.HEAD):
-            waiting = at if pieces[at].shape is Shape.HEAD else None
+        if pieces[at].shape in _UNDER_HEADS:
+            heads.update(waiting if len(waiting) <= _MOST_IN_A_ROW else waiting[-1:])
+            waiting = []
+        elif pieces[at].shape is Shape.HEAD:
+            waiting.append(at)
         at += 1
     return heads

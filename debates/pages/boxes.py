@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from debates.pages.drafts import BodyKind, BodyPart, BoxKind
-from debates.pages.pieces import Piece, Shape, is_plain_link
+from debates.pages.pieces import NOT_OF_A_HEAD, Piece, Shape, is_address, is_plain_link
 
 _TEASER_REACH = 4  # pieces above its link that a teaser may take
-_TEASER_LENGTH = 700  # characters between title and link
+_TEASER_LENGTH = 450  # characters between title and link
+_WEAK_TITLE_LENGTH = 120
+_NO_END_OF_TITLE = (",", ";", ".”", ".“", '."', "…", "...")
+_OPENINGS = ("tema", "fokus", "læs om ", "læs mere om ")  # of a title that may stand right above its link
+_INNER_STOP = re.compile(r"[.!?] ")
 _NEWSLETTER = re.compile(r"Nyhedsbrev(?: [0-9]+)?")
 _NEWSLETTER_END = "Det er gratis"
 _NEWSLETTER_REACH = 7
@@ -99,6 +103,8 @@ def _teaser(pieces: Sequence[Piece], link: int, taken: set[int]) -> Box | None:
 
 
 def _teaser_title(pieces: Sequence[Piece], link: int, taken: set[int]) -> int | None:
+    if _has_weak_title(pieces, link, taken):
+        return link - 2
     length = 0
     for at in range(link - 1, max(link - 1 - _TEASER_REACH, -1), -1):
         if at in taken or pieces[at].shape not in (Shape.TEXT, Shape.HEAD) or length > _TEASER_LENGTH:
@@ -106,14 +112,43 @@ def _teaser_title(pieces: Sequence[Piece], link: int, taken: set[int]) -> int | 
         if pieces[at].shape is Shape.HEAD:
             above = at - 1
             is_text = at == link - 1 and above >= 0 and above not in taken and pieces[above].shape is Shape.HEAD
-            return above if is_text and not _repeats(pieces[above], pieces[at]) else at
+            is_text = is_text and not _repeats(pieces[above], pieces[at]) and not _opens_title(pieces[at])
+            return above if is_text else at
         length += len(pieces[at].text)
     return None
 
 
+def _has_weak_title(pieces: Sequence[Piece], link: int, taken: set[int]) -> bool:
+    """Whether one text stands above the link, and above that a line that is no subhead and may yet be a title.
+
+    Else a subhead further up would take the paragraph under it into the box.
+    """
+    title, text = link - 2, link - 1
+    return (
+        title >= 0
+        and taken.isdisjoint((title, text))
+        and pieces[text].shape is pieces[title].shape is Shape.TEXT
+        and len(pieces[text].text) <= _TEASER_LENGTH
+        and _is_weak_title(pieces[title].text)
+    )
+
+
+def _is_weak_title(text: str) -> bool:
+    """A short line without a stop inside: an exclamation, a quotation, a long one, or a label and its words (``Tema: Havnen.``)."""
+    if len(text) > _WEAK_TITLE_LENGTH or text.startswith(NOT_OF_A_HEAD) or "\n" in text:
+        return False
+    if text.endswith(_NO_END_OF_TITLE) or is_address(text) or _INNER_STOP.search(text):
+        return False
+    return not text.endswith(".") or ": " in text
+
+
+def _opens_title(piece: Piece) -> bool:
+    return piece.text.lower().startswith(_OPENINGS)
+
+
 def _repeats(title: Piece, below: Piece) -> bool:
     """A title may stand twice: ``FOKUS: Havnen``, and again ``Havnen``."""
-    return below.shape is title.shape is Shape.HEAD and title.text.endswith(below.text)
+    return below.shape is title.shape and _may_be_title(title) and title.text.endswith(below.text)
 
 
 def _titled_teaser(pieces: Sequence[Piece], at: int, link: int, taken: set[int]) -> Box:

@@ -1,12 +1,21 @@
 """The dates that pages print, day first."""
 
 import re
+from calendar import monthrange
 from datetime import date, time
 
 _STAMP = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})(?: ([0-9]{2}):([0-9]{2}))?")
+_LIKE_STAMP = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?: [0-9]{1,2}[:.][0-9]{2})?")
 _SHORT = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
 _NEWSLETTER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
+_NEWSLETTER_YEARS = range(2010, 2031)
 _WRITTEN = re.compile(r"([0-9]{1,2})\. ?([a-zæøå]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})(?![0-9])")
+_MONTH = re.compile(
+    r"(?<![0-9]\.)(?<![0-9]\. )\b(jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? ([0-9]{4})\b",
+    re.IGNORECASE,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -22,22 +31,38 @@ def read_stamp(printed: str) -> tuple[date, time | None] | None:
         return None
 
 
+def looks_like_stamp(printed: str) -> bool:
+    """Whether a line is a date by its form, be it a possible one or not: ``31/02/2018 25:00``."""
+    return _LIKE_STAMP.fullmatch(printed) is not None
+
+
 def read_short(printed: str) -> date | None:
     """``26.02.18``, as in the header of a comment. The century is the twenty-first."""
     return _from_short_year(_SHORT.fullmatch(printed))
 
 
 def read_newsletter(tag: str) -> date | None:
-    """``260218``: the tag of a newsletter, DDMMYY. ``991399`` is no date, so None."""
-    return _from_short_year(_NEWSLETTER.fullmatch(tag))
+    """``260218``: the tag of a newsletter, DDMMYY. ``991399`` is no date, and in ``120381`` there was none yet: None."""
+    day = _from_short_year(_NEWSLETTER.fullmatch(tag))
+    return day if day and day.year in _NEWSLETTER_YEARS else None
 
 
 def read_written(text: str) -> date | None:
-    """The first date with a month in letters: ``12. nov. 2013``, ``3. maj 2012``."""
+    """The first date with a month in letters, else the first in numbers: ``12. nov. 2013``, ``3. maj 2012``, ``25.2.2014``."""
     match = _WRITTEN.search(text)
-    if match is None or match[2][:3].lower() not in _MONTHS:
+    if match is None:
+        numeric = _NUMERIC.search(text)
+        return _day(int(numeric[3]), int(numeric[2]), int(numeric[1])) if numeric else None
+    if match[2][:3].lower() not in _MONTHS:
         return None
     return _day(int(match[3]), _MONTHS.index(match[2][:3].lower()) + 1, int(match[1]))
+
+
+def read_month(text: str) -> tuple[date, date] | None:
+    """The first and last day of the first month that is named without a day: ``maj 2012``."""
+    match = _MONTH.search(text)
+    first = _day(int(match[2]), _MONTHS.index(match[1][:3].lower()) + 1, 1) if match else None
+    return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
 
 
 def _from_short_year(match: re.Match[str] | None) -> date | None:

@@ -2,10 +2,11 @@
 
 from debates.pages.blocks import Sheet, chunks
 from debates.pages.body_reading import read_body
-from debates.pages.bylines import read_byline
-from debates.pages.captions import join_captions
+from debates.pages.bylines import OPENINGS, read_byline
+from debates.pages.captions import has_credit, join_captions
 from debates.pages.drafts import ArticleDraft, BlockKind, Page
 from debates.pages.furniture import claim_furniture
+from debates.pages.notes import first_published
 from debates.pages.pieces import cut_pieces
 from debates.pages.publication import bounded_date
 from debates.pages.refused import Refused
@@ -15,7 +16,6 @@ IS_WHOLE = True
 PRINTS_COMMENTS = False
 
 _SHARE = "Del artiklen:"
-_BYLINE = "Af "
 _BYLINE_LENGTH = 200
 _HEAD_ROWS = 8
 
@@ -46,7 +46,7 @@ def read(sheet: Sheet, _slug: str = "") -> Page:
         body=body.parts,
         byline=byline,
         authors=authors,
-        published=bounded_date((), (), body.notes),
+        published=bounded_date((), (), (*first_published([lead]), *body.notes)),
         photo_caption=caption,
         photo_credit=credit,
     )
@@ -59,7 +59,7 @@ def _byline_at(sheet: Sheet) -> int | None:
 
 
 def _is_byline(text: str) -> bool:
-    return text.startswith(_BYLINE) and len(text) <= _BYLINE_LENGTH
+    return text.startswith(OPENINGS) and len(text) <= _BYLINE_LENGTH
 
 
 def _read_head(sheet: Sheet, byline_at: int) -> tuple[list[str], int | None]:
@@ -68,7 +68,7 @@ def _read_head(sheet: Sheet, byline_at: int) -> tuple[list[str], int | None]:
     sheet.claim(BlockKind.FURNITURE, opening[0])
     rows = list(opening[1:])
     below = [at for block in blocks for at in block]
-    while below and "Foto:" in sheet.text(below[0]):
+    while below and has_credit(sheet.text(below[0])):
         rows.append(below.pop(0))
     for at in rows:
         sheet.claim(BlockKind.CAPTION, at)

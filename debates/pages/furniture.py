@@ -23,7 +23,9 @@ _LINES = FOOTER | {
     "• inspiration",
     "• debat",
 }
-_OPENINGS = ("er du også aktiv i og omkring den offentlige sektor", "denoffentliges nyhedsbrev udkommer")
+_INVITATION = "er du også aktiv i og omkring den offentlige sektor"
+_INVITATION_REACH = 6  # lines above MORE, blank ones too
+_OPENINGS = (_INVITATION, "denoffentliges nyhedsbrev udkommer")
 
 
 def claim_furniture(sheet: Sheet, first: int, stop: int | None = None) -> None:
@@ -44,6 +46,15 @@ def find_line(sheet: Sheet, wanted: frozenset[str] | str, first: int = 0) -> int
     among = (wanted,) if isinstance(wanted, str) else wanted
     places = (sheet.find_flush(text, first) for text in among)
     return min((at for at in places if at is not None), default=None)
+
+
+def find_furniture(sheet: Sheet) -> int | None:
+    """Index of the first line of the furniture under an article: the invitation to publish, else the words below it."""
+    more = find_line(sheet, MORE)
+    if more is None:
+        return None
+    above = range(max(more - _INVITATION_REACH, 0), more)
+    return next((at for at in above if sheet.text(at).lower().startswith(_INVITATION)), more)
 
 
 def is_furniture(sheet: Sheet, at: int, among: frozenset[str]) -> bool:

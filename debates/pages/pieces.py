@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from debates.pages.blocks import Line, Sheet, chunks
+from debates.pages.captions import is_caption
+from debates.pages.notes import is_note
 
 
 class Shape(Enum):
@@ -39,15 +41,13 @@ class Piece:
 _HEAD_LENGTH = 90
 _GLUED_HEAD_LENGTH = 60
 _LINK_LENGTH = 160
-_CAPTION_LENGTH = 300
-_CREDIT_LENGTH = 60
 _ENDS_OF_SENTENCE = (".", "!", ":", ";", ",", "”", "“", '"', "’", "»", "«", "…")
-_NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
+NOT_OF_A_HEAD = ("- ", "– ", "•", "* ")
+_GREETINGS = ("Med venlig hilsen", "Med venlige hilsner", "Venlig hilsen", "Bedste hilsner", "De bedste hilsner", "Mvh")
 
 _PLAIN_LINKS = ("læs mere", "læs mere her")
 _LINK = re.compile(r"(?:Læs|Følg|Se) .* (?:her|samlet)\.?|(?:Læs|Følg|Se) (?:mere i )?vores tema .*")
 _SEE_ALSO = re.compile(r"læs også(?::.*)?|lige nu læser andre:?", re.IGNORECASE)
-_NOTE = re.compile(r"\([^()]*udgivet første gang[^()]*\)\.?", re.IGNORECASE)
 _FUSED_LINKS = ("Læs mere her.", "Læs mere her", "Læs mere")
 _NUMBERED = re.compile(r"([0-9]{1,2}[.)]) +(?=\S)")
 _SURELY_NUMBERED = re.compile(r"[0-9]{1,2}[.)] {2,}\S")
@@ -71,12 +71,17 @@ def cut_pieces(sheet: Sheet, first: int, stop: int, *, lost_breaks: bool = False
 
 def is_head(text: str, length: int = _HEAD_LENGTH) -> bool:
     """Whether a line may be a subhead: short and no sentence, save a question."""
-    return 0 < len(text) <= length and not text.endswith(_ENDS_OF_SENTENCE) and not text.startswith(_NOT_OF_A_HEAD)
+    return (
+        0 < len(text) <= length
+        and not text.endswith(_ENDS_OF_SENTENCE)
+        and not text.startswith((*NOT_OF_A_HEAD, *_GREETINGS))
+        and not is_address(text)
+    )
 
 
-def is_note(text: str) -> bool:
-    """Whether a line tells of a first publication and nothing else."""
-    return len(text) <= _LINK_LENGTH and _NOTE.fullmatch(text) is not None
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but the address of a page or a mailbox."""
+    return " " not in text and (text.startswith(("http://", "https://", "www.")) or "@" in text)
 
 
 def is_plain_link(text: str) -> bool:
@@ -181,11 +186,3 @@ def _text_piece(texts: tuple[str, ...], first: int, stop: int) -> Piece:
     elif len(texts) == 1 and is_head(texts[0]):
         shape = Shape.HEAD
     return Piece(shape, texts, first, stop)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line ends in a photographer's name: ``Broen i brug. Foto: Eva Krag``."""
-    if len(text) > _CAPTION_LENGTH:
-        return False
-    _, mark, credit = text.rpartition("Foto:")
-    return bool(mark) and len(credit) <= _CREDIT_LENGTH

@@ -1,28 +1,22 @@
 """When an article was published: what the page prints, else what bounds it. Never a guess."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from debates.pages.danish_dates import read_newsletter, read_written
+from debates.pages.danish_dates import read_month, read_newsletter, read_stamp, read_written
 from debates.pages.drafts import CommentDraft, Precision, PublicationDate
 
-_FIRST_PUBLISHED = "udgivet første gang"
-_OPENING = 200
 
+def printed_date(line: str, notes: Sequence[str]) -> PublicationDate:
+    """The date that stands on the page as a line of its own; notes of a first publication are told with it.
 
-def first_published(texts: Iterable[str]) -> tuple[str, ...]:
-    """What texts say of a first publication, in brackets and at their beginning.
-
-    >>> first_published(["(Udgivet første gang 12. nov. 2013) Havnen sander til."])
-    ('Udgivet første gang 12. nov. 2013',)
+    Where it is no possible date, the notes alone are left to read it from, and its words are told.
     """
-    openings = (text[:_OPENING] for text in texts if text.startswith("("))
-    notes = (opening.partition(")")[0].strip("( ") for opening in openings)
-    return tuple(note for note in notes if _FIRST_PUBLISHED in note.lower())
-
-
-def printed_date(line: str, stamp: tuple[date, time | None], notes: Sequence[str]) -> PublicationDate:
-    """The date that stands on the page as a line of its own; notes of a first publication are told with it."""
+    stamp = read_stamp(line)
+    if stamp is None:
+        read = bounded_date((), (), notes)
+        return replace(read, evidence="; ".join(filter(None, [f"trykt på siden: {line}", read.evidence])))
     day, clock = stamp
     evidence = "; ".join([f"trykt på siden: {line}", *(f"på siden står: {note}" for note in notes)])
     return PublicationDate(
@@ -33,7 +27,7 @@ def printed_date(line: str, stamp: tuple[date, time | None], notes: Sequence[str
 def bounded_date(comments: Sequence[CommentDraft], tags: Sequence[str], notes: Sequence[str]) -> PublicationDate:
     """What is known where no date is printed.
 
-    A note may name the day of the first publication. Else the oldest comment came later than the article, and a
+    A note may name the day of the first publication, or its month. Else the oldest comment came later than the article, and a
     newsletter carried it on the day that its tag names; of several newsletters the earliest stands nearest.
     """
     bounds, evidence = _bounds(comments, tags)
@@ -43,6 +37,12 @@ def bounded_date(comments: Sequence[CommentDraft], tags: Sequence[str], notes: S
         evidence.append(f"på siden står: {note}")
         if day is not None and (not_after is None or day <= not_after):
             return PublicationDate(Precision.DAY, day=day, evidence=f"på siden står: {note}")
+        month = None if day else read_month(note)
+        if month is not None and (not_after is None or month[0] <= not_after):
+            latest = min(filter(None, (month[1], not_after)))
+            return PublicationDate(
+                Precision.INTERVAL, not_before=month[0], not_after=latest, evidence="; ".join(evidence)
+            )
     if not_after is None:
         return PublicationDate(evidence="; ".join(evidence))
     return PublicationDate(Precision.INTERVAL, not_after=not_after, evidence="; ".join(evidence))

@@ -1,28 +1,32 @@
 """The page with emneord, publisher and comments (flat addresses, articles of 2013 to 2018). It prints no date."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from debates.pages.blocks import Sheet
 from debates.pages.body_reading import read_body
+from debates.pages.bylines import is_signed, read_byline
 from debates.pages.captions import join_captions
 from debates.pages.comment_section import read_comments
 from debates.pages.drafts import ArticleDraft, BlockKind, CommentDraft, Page, Publisher
 from debates.pages.furniture import (
+    ADVERTISEMENT,
     COMMENTS_HEADING,
     FOOTER,
     MEMBERSHIP,
     MORE,
+    MOST_READ,
     claim_furniture,
+    find_furniture,
     find_line,
     is_said_everywhere,
 )
 from debates.pages.listings import is_listing
-from debates.pages.pieces import Piece, cut_pieces, is_note
-from debates.pages.publication import bounded_date, first_published
+from debates.pages.notes import first_published
+from debates.pages.pieces import Piece, cut_pieces
+from debates.pages.publication import bounded_date
 from debates.pages.refused import Refused
-from debates.pages.slugs import is_slug_of
+from debates.pages.tagged_head import read_head
 
 NAME = "tagged"
 IS_WHOLE = True
@@ -31,19 +35,11 @@ PRINTS_COMMENTS = True
 _TAGS = "Emneord:"
 _ACTIVITY = "Aktivitet:"
 _PUBLISHED_BY = " på DenOffentlige.dk"
-_COUNTS = re.compile(r"Aktivitet: *Artikler: *([0-9.]+) *\| *Events: *([0-9.]+) *\| *Kompetenceområder: *([0-9.]+)")
+_COUNTS = re.compile(
+    r"Aktivitet: *Artikler: *([0-9.]+)(?: *\| *Events: *([0-9.]+)(?: *\| *Kompetenceområder: *([0-9.]+))?)?"
+)
+_FOOTER = FOOTER - {MOST_READ, ADVERTISEMENT}  # those two stand under other layouts too
 _PUBLISHER_LINES = 4  # at most so many lines from a publisher's name to its counts
-_HEAD_ROWS = 6
-_LONG = 120  # a lead is longer, a title shorter
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    captions: list[str]
-    title: str
-    lead: str
-    notes: list[Piece]  # of a first publication, among the lines above
-    below: int  # index of the line under the lead
 
 
 def matches(sheet: Sheet) -> bool:
@@ -59,17 +55,21 @@ def read(sheet: Sheet, slug: str = "") -> Page:
     end = _end_of_body(sheet)
     if end is None:
         raise Refused("Siden har hverken emneord eller udgiver. Hent hele siden igen.")
-    head = _read_head(sheet, end, slug)
-    body = read_body(sheet, [*head.notes, *cut_pieces(sheet, head.below, end)])
+    head = read_head(sheet, end, slug)
+    byline, pieces = _read_byline(sheet, head.byline, cut_pieces(sheet, head.below, end))
+    body = read_body(sheet, [*head.notes, *pieces])
     tags = _read_tags(sheet, end)
     publisher = _read_publisher(sheet, end)
     comments = _read_comments(sheet, end)
     claim_furniture(sheet, end)
     caption, credit = join_captions([*head.captions, *body.captions])
+    printed, authors = read_byline(byline) if byline else ("", ())
     article = ArticleDraft(
         title=head.title,
         lead=head.lead,
         body=body.parts,
+        byline=printed,
+        authors=authors,
         publisher=publisher,
         tags=tags,
         published=bounded_date(comments, tags, (*first_published([head.lead]), *body.notes)),
@@ -84,51 +84,42 @@ def _signs(sheet: Sheet, end: int) -> tuple[bool, ...]:
     return (
         sheet.text(end).startswith(_TAGS),
         _publisher_at(sheet, end) is not None,
-        *(find_line(sheet, words, end) is not None for words in (MORE, MEMBERSHIP, COMMENTS_HEADING, FOOTER)),
+        *(find_line(sheet, words, end) is not None for words in (MORE, MEMBERSHIP, COMMENTS_HEADING, _FOOTER)),
     )
 
 
 def _end_of_body(sheet: Sheet) -> int | None:
     """The line of the tags; where it is missing that of the publisher, else the first furniture."""
-    tags = _flush_line(sheet, _TAGS)
+    tags = _tags_at(sheet)
     if tags is not None:
         return tags
-    counts = _flush_line(sheet, _ACTIVITY)
+    counts = next(_flush_lines(sheet, _ACTIVITY), None)
     if counts is not None:
         above = range(counts - 1, max(counts - _PUBLISHER_LINES, -1), -1)
         return next((at for at in above if _names_publisher(sheet.text(at))), counts)
-    return find_line(sheet, MORE)
+    return find_furniture(sheet)
 
 
-def _flush_line(sheet: Sheet, opening: str) -> int | None:
-    return next((at for at, line in enumerate(sheet.lines) if line.is_flush and line.text.startswith(opening)), None)
+def _tags_at(sheet: Sheet) -> int | None:
+    """The last line of tags above the furniture: a paragraph of the body may open with the same word."""
+    lines = list(_flush_lines(sheet, _TAGS))
+    if not lines:
+        return None
+    stop = find_line(sheet, frozenset((MORE, MEMBERSHIP)), lines[0])
+    return next((at for at in reversed(lines) if stop is None or at < stop), lines[0])
 
 
-def _read_head(sheet: Sheet, end: int, slug: str) -> _Head:
-    first = sheet.first_written(_HEAD_ROWS, end)
-    rows = [at for at in first if not is_note(sheet.text(at))][:3] or first[:1]
-    texts = [sheet.text(at) for at in rows]
-    title = _title_row(texts, slug)
-    lead = title + 1 if title + 1 < len(rows) else None
-    for row in range(title):
-        sheet.claim(BlockKind.CAPTION, rows[row])
-    sheet.claim(BlockKind.TITLE, rows[title])
-    if lead is not None:
-        sheet.claim(BlockKind.LEAD, rows[lead])
-    last = rows[title if lead is None else lead]
-    notes = [piece for at in first if at < last and at not in rows for piece in cut_pieces(sheet, at, at + 1)]
-    return _Head(texts[:title], texts[title], "" if lead is None else texts[lead], notes, last + 1)
+def _flush_lines(sheet: Sheet, opening: str) -> Iterator[int]:
+    return (at for at, line in enumerate(sheet.lines) if line.text.startswith(opening) and line.is_flush)
 
 
-def _title_row(texts: Sequence[str], slug: str) -> int:
-    """Which of the first rows is the title: a caption may stand above it, and need not say whose photo it is."""
-    named = [row for row, text in enumerate(texts[:2]) if slug and len(text) < 1000 and is_slug_of(slug, text)]
-    if named:
-        return named[0]
-    if len(texts) > 1 and "Foto:" in texts[0]:
-        return 1
-    second_is_title = len(texts) > 2 and len(texts[1]) < _LONG <= len(texts[2]) and not texts[1].endswith(".")
-    return 1 if second_is_title else 0
+def _read_byline(sheet: Sheet, byline: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+    """The byline, which may stand alone at the top or the end of the body, and the pieces that are left."""
+    for at in (0, len(pieces) - 1):
+        if not byline and pieces and len(pieces[at].lines) == 1 and is_signed(pieces[at].text):
+            sheet.claim(BlockKind.BYLINE, pieces[at].first, pieces[at].stop)
+            return pieces[at].text, pieces[:at] + pieces[at + 1 :]
+    return byline, pieces
 
 
 def _read_comments(sheet: Sheet, end: int) -> tuple[CommentDraft, ...]:
@@ -171,6 +162,6 @@ def _read_publisher(sheet: Sheet, end: int) -> Publisher | None:
     return Publisher(name.strip(), blurb, articles, events, competences)
 
 
-def _number(count: str) -> int | None:
-    digits = count.replace(".", "")
+def _number(count: str | None) -> int | None:
+    digits = (count or "").replace(".", "")
     return int(digits) if 0 < len(digits) <= 9 else None

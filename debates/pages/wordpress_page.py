@@ -9,6 +9,7 @@ from debates.pages.captions import join_captions
 from debates.pages.drafts import ArticleDraft, BlockKind, Page
 from debates.pages.furniture import OTHERS_READ, claim_furniture, find_line
 from debates.pages.listings import is_listing
+from debates.pages.notes import first_published
 from debates.pages.pieces import Shape, cut_pieces
 from debates.pages.publication import bounded_date
 
@@ -32,10 +33,11 @@ def read(sheet: Sheet, _slug: str = "") -> Page:
         sheet.claim(BlockKind.LEAD, opening.first, opening.stop)
     claim_furniture(sheet, 0)
     caption, credit = join_captions(body.captions)
+    lead = opening.text if opening else ""
     article = ArticleDraft(
-        lead=opening.text if opening else "",
+        lead=lead,
         body=body.parts,
-        published=bounded_date((), (), body.notes),
+        published=bounded_date((), (), (*first_published([lead]), *body.notes)),
         photo_caption=caption,
         photo_credit=credit,
     )

@@ -34,16 +34,17 @@ P, Q = ("paragraph", PARAGRAPH), ("paragraph", SECOND)
             [("paragraph", "For: uændret skat12 pct. vil sænke den.")],
             id="36 a fused list",
         ),
+        pytest.param(
+            ["http://www.slaebebaaden.example/plan"],
+            [("paragraph", "http://www.slaebebaaden.example/plan")],
+            id="an address",
+        ),
+        pytest.param(["www.slaebebaaden.example"], [("paragraph", "www.slaebebaaden.example")], id="a short address"),
         pytest.param(["null"], [], id="49 null"),
     ],
 )
 def test_short_lines_are_subheads_unless_they_are_sentences(printed: list[str], read: list[tuple[str, str]]) -> None:
     assert body_of(PARAGRAPH, *printed, SECOND) == [P, *read, Q]
-
-
-@pytest.mark.parametrize("closing", [("Ib Holm", "formand"), ("Med venlig hilsen\nIb Holm",)])
-def test_a_signature_is_no_subhead(closing: tuple[str, ...]) -> None:
-    assert body_of(PARAGRAPH, *closing) == [P, *(("paragraph", line) for line in closing)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.pages.bylines import read_byline
+from debates.pages.bylines import is_signed, read_byline
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,28 @@ from debates.pages.bylines import read_byline
         ("Af Ib Holm, [email protected]", "Af Ib Holm", ("Ib Holm",)),
         ("Af Ib Holm (ib@eksempel.dk)", "Af Ib Holm", ("Ib Holm",)),
         ("ib@eksempel.dk", "", ()),
+        ("Ib Holm (SF)", "Ib Holm (SF)", ("Ib Holm",)),
+        ("Ib Holm, MF (SF)", "Ib Holm, MF (SF)", ("Ib Holm",)),
+        ("Ib Holm (SF, ib@eksempel.dk)", "Ib Holm (SF)", ("Ib Holm",)),
+        ("Ib Holm (SF) og Eva Krag (V)", "Ib Holm (SF) og Eva Krag (V)", ("Ib Holm", "Eva Krag")),
+        ("(Ib Holm)", "(Ib Holm)", ("Ib Holm",)),
+        ("Af Ib Holm <ib@eksempel.dk>", "Af Ib Holm", ("Ib Holm",)),
+        ("Af: Ib Holm", "Af: Ib Holm", ("Ib Holm",)),
+        (
+            "Af Ib Holm, [email protected] og Eva Krag, [email protected]",
+            "Af Ib Holm og Eva Krag",
+            ("Ib Holm", "Eva Krag"),
+        ),
+        ("Ib Holm, formand og Eva Krag, biolog", "Ib Holm, formand og Eva Krag, biolog", ("Ib Holm", "Eva Krag")),
+        (
+            "Ib Holm, formand for Havnelauget, og Eva Krag, næstformand",
+            "Ib Holm, formand for Havnelauget, og Eva Krag, næstformand",
+            ("Ib Holm", "Eva Krag"),
+        ),
+        ("Ib Holm samt Eva Krag", "Ib Holm samt Eva Krag", ("Ib Holm", "Eva Krag")),
+        ("Redaktionen og Eva Krag", "Redaktionen og Eva Krag", ("Redaktionen og Eva Krag",)),
+        ("Ib Holm, chef for Børn og Unge", "Ib Holm, chef for Børn og Unge", ("Ib Holm",)),
+        ("Ib Holm, forsker og forfatter", "Ib Holm, forsker og forfatter", ("Ib Holm",)),
         ("", "", ()),
     ],
 )
@@ -27,3 +49,21 @@ def test_a_byline(line: str, byline: str, authors: tuple[str, ...]) -> None:  # 
 
 def test_a_line_too_long_for_a_byline_names_nobody() -> None:
     assert read_byline("Ib Holm " * 50) == ("Ib Holm " * 50, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Af Ib Holm", True),
+        ("Af: Ib Holm og Eva Krag", True),
+        ("Af Ib Holm, formand for Havnelauget", True),
+        ("Af formand for Havnelauget Ib Holm", False),
+        ("Af de unge siger hver tredje, at de vil hjem", False),
+        ("Af Ib Holm kan vi lære, at kajen er lang.", False),
+        ("Af Ib", False),
+        ("Ib Holm", False),
+        ("Afsnit Et", False),
+    ],
+)
+def test_a_line_that_signs_an_article_names_a_person_first(line: str, is_one: bool) -> None:
+    assert is_signed(line) is is_one

@@ -9,6 +9,11 @@ from debates.pages.parsing import parse
 from tests.debates.pages.invented import LEAD, NBSP, PARAGRAPH, SECOND, TITLE, article, dated_page, lines_of, shown
 
 
+def _told(line: str) -> PublicationDate:
+    """Of a printed line that no day can be read from."""
+    return PublicationDate(evidence=f"trykt på siden: {line}")
+
+
 def test_the_head_is_read_from_its_date() -> None:
     page = parse(dated_page())
     draft = page.article
@@ -40,6 +45,9 @@ def test_the_head_is_read_from_its_date() -> None:
             id="45 no time",
         ),
         pytest.param("", PublicationDate(), id="45 no date"),
+        pytest.param("31/02/2018 10:00", _told("31/02/2018 10:00"), id="no such day"),
+        pytest.param("28/02/2018 25:00", _told("28/02/2018 25:00"), id="no such hour"),
+        pytest.param("3/4/2018", _told("3/4/2018"), id="a form that was never seen"),
     ],
 )
 def test_the_date_is_as_exact_as_printed(printed: str, published: PublicationDate) -> None:
@@ -113,6 +121,15 @@ def test_the_footer_is_furniture(footer: str) -> None:  # case 52
     page = parse(dated_page(footer=footer))
     assert [line.lower() for line in lines_of(page, BlockKind.FURNITURE)] == ["mest læste", "annonce"]
     assert all(part.kind is BodyKind.PARAGRAPH for part in page.article.body)
+
+
+@pytest.mark.parametrize(
+    "footer", [f"{NBSP}\n\nMest Læste\n\nBroen er væk\n\nHvem ejer kajen?\n\nAnnonce", "Mest læste\n\nBroen"]
+)
+def test_what_was_read_most_is_no_part_of_the_body(footer: str) -> None:
+    page = parse(dated_page(footer=footer))
+    assert shown(page.article) == [("paragraph", PARAGRAPH), ("paragraph", SECOND)]
+    assert page.unread_lines > 0
 
 
 def test_it_has_neither_tags_nor_publisher_nor_comments() -> None:

@@ -39,6 +39,17 @@ def test_the_byline_loses_its_mail_address(address: str) -> None:  # case 48
     assert (draft.byline, draft.authors) == ("Af Bodil Kajmand", ("Bodil Kajmand",))
 
 
+def test_two_authors_each_with_a_mail_address() -> None:
+    mail = f"[email{NBSP}protected]"
+    draft = article(foreign_page(byline=f"Af Bodil Kajmand, {mail} og Ib Holm, {mail}"))
+    assert (draft.byline, draft.authors) == ("Af Bodil Kajmand og Ib Holm", ("Bodil Kajmand", "Ib Holm"))
+
+
+def test_a_byline_with_a_colon() -> None:
+    draft = article(foreign_page(byline="Af: Bodil Kajmand"))
+    assert (draft.byline, draft.authors, draft.lead) == ("Af: Bodil Kajmand", ("Bodil Kajmand",), LEAD)
+
+
 def test_a_stray_null_is_furniture() -> None:  # case 49
     page = parse(foreign_page(body=(PARAGRAPH, "null", SECOND)))
     assert shown(page.article) == [("paragraph", PARAGRAPH), ("paragraph", SECOND)]

@@ -67,6 +67,10 @@ BLOCKS = st.one_of(
             "* fire",
             "1.   fem",
             "Nyhedsbrev 2",
+            "Kajen er vores!",
+            "Af Ib Holm, formand",
+            "Emneord: kaj, havn",
+            "Med venlig hilsen",
         )
     ),
     st.sampled_from(
@@ -74,6 +78,9 @@ BLOCKS = st.one_of(
             "Det er gratis",
             "Vi er udgivere på DenOffentlige.",
             "Foto: Eva Krag",
+            "Kajen. Arkivfoto: Eva Krag",
+            "Udgivet første gang 3. maj 2012",
+            "31/02/2018 10:00",
             "(Udgivet første gang 3. maj 2012)",
             "Mest Læste",
         )

@@ -39,7 +39,7 @@ def _interval(not_after: date, evidence: str) -> PublicationDate:
             _interval(date(2018, 2, 26), "ældste kommentar: 26.02.18; nyhedsbrev: 280318 (28.03.18)"),
             id="the comment is earlier",
         ),
-        pytest.param(", 991399, 310299x, Havnedebat 2018", [], PublicationDate(), id="tags that are no dates"),
+        pytest.param(", 991399, 120381, 310299x, Havnedebat 2018", [], PublicationDate(), id="tags that are no dates"),
     ],
 )
 def test_comments_and_newsletters_bound_the_day(tags: str, comments: list[str], published: PublicationDate) -> None:

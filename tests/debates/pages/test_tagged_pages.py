@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.pages.drafts import BlockKind, Publisher
+from debates.pages.drafts import BlockKind, BodyKind, Publisher
 from debates.pages.parsing import parse
 from tests.debates.pages.invented import (
     FURNITURE,
@@ -12,6 +12,7 @@ from tests.debates.pages.invented import (
     SECOND,
     TITLE,
     article,
+    dated_page,
     joined,
     lines_of,
     tagged_page,
@@ -107,6 +108,39 @@ def test_the_body_ends_where_the_first_of_its_marks_stands(tags: str, publisher:
     assert [part.text for part in page.article.body][:2] == [PARAGRAPH, SECOND]
     assert (page.article.publisher is None) == (not publisher)
     assert page.unread_lines == 0
+
+
+def test_the_invitation_to_publish_ends_a_body_without_tags_and_publisher() -> None:
+    page = parse(tagged_page(tags="", publisher=""))
+    assert [(part.kind, part.text) for part in page.article.body] == [
+        (BodyKind.PARAGRAPH, PARAGRAPH),
+        (BodyKind.PARAGRAPH, SECOND),
+    ]
+
+
+def test_the_invitation_to_publish_may_stand_in_a_box_of_the_body() -> None:
+    invitation = FURNITURE.strip().split("\n")[0]
+    page = parse(
+        tagged_page(body=(PARAGRAPH, "Bliv udgiver", invitation, "Læs mere her", SECOND), tags="", publisher="")
+    )
+    assert [part.text for part in page.article.body] == [PARAGRAPH, invitation, SECOND]
+
+
+def test_a_paragraph_may_open_with_the_word_of_the_tags() -> None:
+    opening = "Emneord: det er, hvad kommunens breve er lavet af."
+    draft = article(tagged_page(body=(PARAGRAPH, opening, SECOND)))
+    assert [part.text for part in draft.body] == [PARAGRAPH, opening, SECOND]
+    assert draft.tags == ("Havn", "Byudvikling", "Kajplads")
+    assert draft.publisher is not None
+
+
+def test_the_word_of_the_tags_in_a_dated_page_makes_no_second_layout() -> None:
+    assert parse(dated_page(text=(LEAD, PARAGRAPH, "Emneord: havn, kaj og borgere."))).format == "dated"
+
+
+def test_counts_may_be_fewer() -> None:
+    printed = "Byens Orkester på DenOffentlige.dk\nAktivitet: Artikler: 7"
+    assert article(tagged_page(publisher=printed)).publisher == Publisher("Byens Orkester", "", 7)
 
 
 def test_an_article_with_glued_subheads_is_no_list_of_articles() -> None:

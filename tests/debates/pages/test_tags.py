@@ -13,6 +13,7 @@ from debates.pages.tags import TagKind, classify
         ("010119", TagKind.NEWSLETTER, date(2019, 1, 1)),
         ("280318", TagKind.NEWSLETTER, date(2018, 3, 28)),
         ("991399", TagKind.TOPIC, None),
+        ("120381", TagKind.TOPIC, None),
         ("310299x", TagKind.TOPIC, None),
         ("Socialdebat 2018", TagKind.SERIES, None),
         ("5 år med DenOffentlige", TagKind.SERIES, None),

@@ -11,6 +11,7 @@ _TEASER_REACH = 4  # pieces above its link that a teaser may take
 _TEASER_LENGTH = 450  # characters between title and link
 _WEAK_TITLE_LENGTH = 120
 _NO_END_OF_TITLE = (",", ";", ".”", ".“", '."', "…", "...")
+_SPEECH = ("”", "“", '"', "»", "- ", "– ")  # what a line with a colon introduces
 _OPENINGS = ("tema", "fokus", "læs om ", "læs mere om ")  # of a title that may stand right above its link
 _INNER_STOP = re.compile(r"[.!?] ")
 _NEWSLETTER = re.compile(r"Nyhedsbrev(?: [0-9]+)?")
@@ -130,6 +131,7 @@ def _has_weak_title(pieces: Sequence[Piece], link: int, taken: set[int]) -> bool
         and pieces[text].shape is pieces[title].shape is Shape.TEXT
         and len(pieces[text].text) <= _TEASER_LENGTH
         and _is_weak_title(pieces[title].text)
+        and not (pieces[title].text.endswith(":") and pieces[text].text.startswith(_SPEECH))
     )
 
 

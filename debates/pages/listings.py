@@ -26,16 +26,23 @@ def _is_made_of_pairs(sheet: Sheet) -> bool:
     ]
     first = next((at for at, block in enumerate(blocks) if not _is_heading(sheet, block)), 0)
     entries = blocks[first:]
-    pairs = sum(_is_pair(sheet, block) for block in entries)
-    return first <= _MOST_HEADINGS and pairs >= _LEAST and pairs * 2 > len(entries) and _is_pair(sheet, entries[0])
+    paired = [block for block in entries if _is_paired(sheet, block)]
+    enough = sum(map(len, paired)) >= 2 * _LEAST and len(paired) * 2 > len(entries)
+    return first <= _MOST_HEADINGS and enough and entries[0] == paired[0]
 
 
 def _is_heading(sheet: Sheet, block: range) -> bool:
     return len(block) == 1 and is_head(sheet.text(block[0]))
 
 
-def _is_pair(sheet: Sheet, block: range) -> bool:
-    return len(block) == 2 and _may_be_title(sheet.text(block[0])) and not is_head(sheet.text(block[1]))
+def _is_paired(sheet: Sheet, block: range) -> bool:
+    """One pair, or several without an empty line between them."""
+    titles, texts = block[::2], block[1::2]
+    return (
+        len(titles) == len(texts)
+        and all(_may_be_title(sheet.text(at)) for at in titles)
+        and not any(is_head(sheet.text(at)) for at in texts)
+    )
 
 
 def _may_be_title(text: str) -> bool:

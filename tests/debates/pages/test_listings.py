@@ -31,6 +31,7 @@ LISTS = {
     "under a name": blocks("Ib Holm", _pairs(CATEGORIES)),
     "under a name and what the person is": blocks("Ib Holm", "Formand for Slæbebådens Venner", _pairs(CATEGORIES)),
     "a tag's page": blocks("250118", _pairs(("Kajen", "Hvem ejer vandet?", "Børnene fik ret"))),
+    "without empty lines": _pairs(CATEGORIES).replace("\n\n", "\n"),
     "titles that end in signs": _pairs(TITLES),
     "titles that end in signs under a tag": blocks("Havn", _pairs(TITLES)),
 }

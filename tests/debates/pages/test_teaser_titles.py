@@ -65,6 +65,15 @@ def test_what_is_no_title_stays_in_the_body(above: str) -> None:
     assert body_of(above, TEXT, PLAIN) == [("paragraph", above), ("paragraph", TEXT), ("teaser", "")]
 
 
+def test_a_line_that_introduces_speech_is_no_title() -> None:
+    spoken = "”Kajen er vores alle sammens.”"
+    assert body_of("Borgmesteren sagde:", spoken, PLAIN) == [
+        ("paragraph", "Borgmesteren sagde:"),
+        ("paragraph", spoken),
+        ("teaser", ""),
+    ]
+
+
 def test_a_subhead_over_a_box_of_title_and_link_stays_a_subhead() -> None:
     body = (PARAGRAPH, SUBHEAD, "Temaet om kajer", PLAIN, SECOND)
     assert body_of(*body) == [

@@ -168,6 +168,14 @@ def debate_columns(base: str) -> tuple[Column, ...]:
         Column("first_date", _("Det første indlægs dag, så godt den er kendt."), "first_date"),
         Column("last_date", _("Det seneste indlægs eller den seneste kommentars dag."), "last_date"),
         address_column("debate", base, "slug"),
+        Column(
+            "first_precision",
+            _(
+                "Hvad `first_date` er: `day`, dagen selv; `not_after`, seneste mulige dag; `not_before`, tidligste mulige."
+            ),
+            "first_precision",
+        ),
+        Column("last_precision", _("Hvad `last_date` er, med de samme ord."), "last_precision"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import template
 from django.core.exceptions import FieldDoesNotExist
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 
 from debates.models import Article, Source
 from debates.pages import dates_in_words
+from debates.pages.dates_in_words import End
 
 register = template.Library()
 
@@ -31,9 +33,10 @@ def month(value: date | None) -> str:
 
 
 @register.filter
-def span(first: date | None, last: date | None) -> str:
-    """``26. februar – 6. april 2018``"""
-    return dates_in_words.span_in_words(first, last)
+def span(debate: Any) -> str:
+    """From when to when a debate with sizes ran: ``senest 26. februar – 6. april 2018``"""
+    ends = debate.first_precision or End.DAY, debate.last_precision or End.DAY
+    return dates_in_words.span_in_words(debate.first_date, debate.last_date, *ends)
 
 
 @register.filter

@@ -26,6 +26,7 @@ from comments.reading import (
 from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Article, Authorship, Debate, Source, Tagging
+from debates.models.tags import tag_label
 from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
 
 _HEAVY = ("search", "source__content")
@@ -62,7 +63,7 @@ def _set_in_full() -> QuerySet[Article]:
     articles = Article.objects.public().select_related("publisher", "debate", "source", "mentioned_in").defer(*_HEAVY)
     return articles.annotate(
         signers=ArraySubquery(signed.values(row=JSONObject(name="author__name", slug="author__slug"))),
-        printed_tags=ArraySubquery(tagged.values(row=JSONObject(name="tag__name", slug="tag__slug"))),
+        printed_tags=ArraySubquery(tagged.values(row=JSONObject(name=tag_label("tag__"), slug="tag__slug"))),
     )
 
 

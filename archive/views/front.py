@@ -32,6 +32,7 @@ def _sizes() -> dict[str, int]:
     return Article.objects.public().aggregate(
         articles=Count("pk", filter=captured),
         missing=Count("pk", filter=~captured),
+        bounded=Count("pk", filter=captured & Q(published_on=None, sort_date__isnull=False)),
         undated=Count("pk", filter=captured & Q(sort_date=None)),
         comments=Sum("comment_count", default=0),
         first=Min("sort_date", filter=captured),

@@ -37,6 +37,12 @@ def test_tags_that_stand_on_one_article_give_way_to_those_on_more(client: Client
     assert "Fyr" not in words
 
 
+def test_articles_known_by_a_bound_are_said_to_be_counted_there(archive: Archive) -> None:
+    assert "1 artikel kendes kun ved en grænse, som regel »senest«, og er talt med dér." in archive.get("/")
+    make_article("Også senest", published_precision="interval", published_not_after=date(2018, 5, 1))
+    assert "2 artikler kendes kun ved en grænse" in archive.get("/")
+
+
 def test_articles_without_a_known_time_are_said_to_be_left_out(archive: Archive) -> None:
     assert "uden kendt tid" not in archive.get("/")
     make_article("Udateret")

@@ -65,11 +65,12 @@ def published(article: Article) -> SafeString:
 
 @register.filter
 def counted(count: int | None, noun: str) -> str:
-    """``1.234 kommentarer``; `noun` is a key of `_forms`."""
+    """``1.234 kommentarer``, which no end of a line parts; `noun` is a key of `_forms`."""
     number = count or 0
     if noun == "comment" and not number:
         return _("ingen kommentarer")
-    return _forms(number)[noun] % {"count": formats.number_format(number, use_l10n=True, force_grouping=True)}
+    words = _forms(number)[noun] % {"count": formats.number_format(number, use_l10n=True, force_grouping=True)}
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _forms(count: int) -> dict[str, str]:
@@ -79,7 +80,9 @@ def _forms(count: int) -> dict[str, str]:
         "article": ngettext("%(count)s artikel", "%(count)s artikler", count),
         "debate": ngettext("%(count)s debat", "%(count)s debatter", count),
         "voice": ngettext("%(count)s stemme", "%(count)s stemmer", count),
+        "known voice": ngettext("%(count)s kendt stemme", "%(count)s kendte stemmer", count),
         "missing": ngettext("%(count)s mangler", "%(count)s mangler", count),
+        "removed": ngettext("%(count)s fjernet", "%(count)s fjernet", count),
         "answer": ngettext("%(count)s svar", "%(count)s svar", count),
         "row": ngettext("%(count)s række", "%(count)s rækker", count),
         "hit": ngettext("%(count)s træf", "%(count)s træf", count),

@@ -124,7 +124,10 @@ def article_columns(base: str) -> tuple[Column, ...]:
         ),
         Column(
             "answers",
-            _("Nøgler på de artikler, som denne svarer på. Flere værdier."),
+            _(
+                "Nøgler på de artikler, som denne svarer på, også dem, der ikke selv er i filen: indlæg, som ikke er bevaret, "
+                "er kun rækker i en debats egen fil og i zip-filen. Flere værdier."
+            ),
             _names(Reply.objects.public().answering(), "answers__key", "answers__key"),
         ),
         Column(
@@ -150,7 +153,7 @@ def article_columns(base: str) -> tuple[Column, ...]:
         ),
         Column(
             "mentions",
-            _("Nøgler på de artikler, som denne omtaler uden at svare på dem. Flere værdier."),
+            _("Nøgler på de artikler, som denne omtaler uden at svare på dem, som ved `answers`. Flere værdier."),
             _names(Reply.objects.public().filter(kind=Reply.Kind.MENTIONS), "answers__key", "answers__key"),
         ),
     )

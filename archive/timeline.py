@@ -13,7 +13,7 @@ from debates.models import Article
 MOST_MONTHS = 120
 WIDTH = 720  # units of the whole picture
 ABOVE = 100  # units of the tallest bar of comments, which stand on the axis
-TICK = 60  # units that the label of a year needs
+TICK = 72  # units that the label of a year needs
 BELOW = 30  # units of the longest bar of articles, which hang from it
 
 

@@ -47,10 +47,13 @@ def _answers_facet() -> FacetFilter:
         _("Svar"),
         _("Ukendt valg om svar"),
         {
-            "med": (_("Har fået svar"), answered),
-            "uden": (_("Har ikke fået svar"), ~answered),
-            "er": (_("Er selv et svar"), Q(parent__isnull=False)),
+            "med": (_("Svar fundet"), answered),
+            "uden": (_("Intet svar fundet"), ~answered),
+            "er": (_("Er fundet at være et svar"), Q(parent__isnull=False)),
         },
+        _(
+            "Siderne sagde ikke, hvem der svarede hvem. Et svar er kun fundet, hvor ordene viser, hvilken kommentar det gælder."
+        ),
     )
 
 

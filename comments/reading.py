@@ -30,7 +30,7 @@ _OF_ITSELF = (
     "depth",
     "vanished",
 )
-_OF_PARENT = ("key", "printed_name", "name_hidden", "withheld_at", "article", "posted")
+_OF_PARENT = ("key", "printed_name", "name_hidden", "withheld_at", "article", "posted", "title")
 _OF_CLAIM = ("kind", "evidence")
 _SHOWN = (
     *_OF_ITSELF,

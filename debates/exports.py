@@ -124,7 +124,10 @@ def article_columns(base: str) -> tuple[Column, ...]:
         ),
         Column(
             "answers",
-            _("Nøgler på de artikler, som denne svarer på. Flere værdier."),
+            _(
+                "Nøgler på de artikler, som denne svarer på, også dem, der ikke selv er i filen: indlæg, som ikke er bevaret, "
+                "er kun rækker i en debats egen fil og i zip-filen. Flere værdier."
+            ),
             _names(Reply.objects.public().answering(), "answers__key", "answers__key"),
         ),
         Column(
@@ -150,7 +153,7 @@ def article_columns(base: str) -> tuple[Column, ...]:
         ),
         Column(
             "mentions",
-            _("Nøgler på de artikler, som denne omtaler uden at svare på dem. Flere værdier."),
+            _("Nøgler på de artikler, som denne omtaler uden at svare på dem, som ved `answers`. Flere værdier."),
             _names(Reply.objects.public().filter(kind=Reply.Kind.MENTIONS), "answers__key", "answers__key"),
         ),
     )
@@ -168,6 +171,14 @@ def debate_columns(base: str) -> tuple[Column, ...]:
         Column("first_date", _("Det første indlægs dag, så godt den er kendt."), "first_date"),
         Column("last_date", _("Det seneste indlægs eller den seneste kommentars dag."), "last_date"),
         address_column("debate", base, "slug"),
+        Column(
+            "first_precision",
+            _(
+                "Hvad `first_date` er: `day`, dagen selv; `not_after`, seneste mulige dag; `not_before`, tidligste mulige."
+            ),
+            "first_precision",
+        ),
+        Column("last_precision", _("Hvad `last_date` er, med de samme ord."), "last_precision"),
     )
 
 

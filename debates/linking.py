@@ -94,7 +94,7 @@ def _bounds(absent: Absent) -> dict[str, Any]:
     return {
         "published_precision": Precision.INTERVAL,
         "published_not_after": absent.not_after,
-        "published_evidence": f"omtalt i et indlæg fra senest {absent.not_after:%d.%m.%y}",
+        "published_evidence": "omtalt i et indlæg fra den dag eller før",
     }
 
 

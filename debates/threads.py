@@ -35,6 +35,15 @@ class Entry:
     answered_by: list[Relation] = field(default_factory=list)
     answers_gone: list[int] = field(default_factory=list)
 
+    @property
+    def pointing(self) -> Reply | None:
+        """The answer whose words tell of this contribution, where it was not captured: all that is known of it."""
+        if not self.article.is_placeholder:
+            return None
+        replies = (relation.reply for relation in (*self.answered_by, *self.answers))
+        told = (reply for reply in replies if reply.spoken_in_id == self.article.mentioned_in_id)
+        return next((reply for reply in told if reply.evidence), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -83,7 +92,7 @@ def ties_to_gone(articles: Iterable[Article]) -> list[Reply]:
 
 _OF_MENTION = tuple(f"mentioned_in__{column}" for column in ("search", "body", "parts"))
 _NAMED = (
-    *("key", "slug", "title", "is_placeholder", "mentioned_as", "debate", "sort_date"),
+    *("key", "slug", "title", "is_placeholder", "mentioned_as", "mentioned_in", "debate", "sort_date"),
     *("published_on", "published_time", "published_precision", "published_not_before", "published_not_after"),
     *("publisher__name", "publisher__slug"),
 )

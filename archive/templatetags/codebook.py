@@ -18,3 +18,13 @@ def with_code(text: str | Promise) -> SafeString:
     '<code>true</code> for &lt;alle&gt;'
     """
     return mark_safe(re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(str(text))))  # noqa: S308 escaped above
+
+
+@register.filter
+def breakable(name: str) -> SafeString:
+    """The name of a column, which may end a line after an underscore.
+
+    >>> breakable("not_after")
+    'not_<wbr>after'
+    """
+    return mark_safe(escape(name).replace("_", "_<wbr>"))  # noqa: S308 escaped above

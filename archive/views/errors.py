@@ -7,6 +7,10 @@ from debates.indexing import render_noindex
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 with a search box; past the end of a list it says how long the list is."""
+    """404 with a search box; past the end of a list it says how long the list is.
+
+    It is the same for whom all articles were withheld as for whom there never was one: else a name could be tried.
+    """
     last = exception.last if isinstance(exception, NoSuchPage) else None
-    return render_noindex(request, "404.html", {"last": last, "query": kept_query(request, request.GET)}, status=404)
+    context = {"last": last, "query": kept_query(request, request.GET), "searches_itself": True}
+    return render_noindex(request, "404.html", context, status=404)

@@ -10,17 +10,19 @@ from debates.indexing import render_noindex
 from debates.models import Article, Debate, Tag
 from debates.threads import with_voices
 
-DEBATES, VOICES, TAGS = 4, 6, 24
+DEBATES, TAGS = 4, 24
+FEWEST_VOICES, MOST_VOICES = 3, 6
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """What is in the archive, its liveliest debates, latest comments, most used tags, and when people wrote."""
+    debates = list(Debate.objects.public().liveliest()[:DEBATES])
     context = {
         "sizes": _sizes(),
         "debate_count": Debate.objects.public().count(),
-        "debates": with_voices(list(Debate.objects.public().liveliest()[:DEBATES])),
-        "latest": _latest(),
+        "debates": with_voices(debates),
+        "latest": _latest(beside=len(debates)),
         "tags": _most_used(),
         "timeline": timeline(Article.objects.public().captured(), Comment.objects.public()),
     }
@@ -32,6 +34,7 @@ def _sizes() -> dict[str, int]:
     return Article.objects.public().aggregate(
         articles=Count("pk", filter=captured),
         missing=Count("pk", filter=~captured),
+        bounded=Count("pk", filter=captured & Q(published_on=None, sort_date__isnull=False)),
         undated=Count("pk", filter=captured & Q(sort_date=None)),
         comments=Sum("comment_count", default=0),
         first=Min("sort_date", filter=captured),
@@ -40,8 +43,10 @@ def _sizes() -> dict[str, int]:
     )
 
 
-def _latest() -> QuerySet[Comment]:
-    return Comment.objects.public().for_lists().order_by("-posted", "article__key", "-ordinal")[:VOICES]
+def _latest(beside: int) -> QuerySet[Comment]:
+    """As many as fill a column beside so many debates."""
+    voices = min(max(FEWEST_VOICES, 2 * beside), MOST_VOICES)
+    return Comment.objects.public().for_lists().order_by("-posted", "article__key", "-ordinal")[:voices]
 
 
 def _most_used() -> list[Tag]:

@@ -26,6 +26,7 @@ from comments.reading import (
 from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Article, Authorship, Debate, Source, Tagging
+from debates.models.tags import tag_label
 from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
 
 _HEAVY = ("search", "source__content")
@@ -62,7 +63,7 @@ def _set_in_full() -> QuerySet[Article]:
     articles = Article.objects.public().select_related("publisher", "debate", "source", "mentioned_in").defer(*_HEAVY)
     return articles.annotate(
         signers=ArraySubquery(signed.values(row=JSONObject(name="author__name", slug="author__slug"))),
-        printed_tags=ArraySubquery(tagged.values(row=JSONObject(name="tag__name", slug="tag__slug"))),
+        printed_tags=ArraySubquery(tagged.values(row=JSONObject(name=tag_label("tag__"), slug="tag__slug"))),
     )
 
 
@@ -97,8 +98,8 @@ def _gone_article(request: HttpRequest, slug: str) -> HttpResponse:
 def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     """A whole debate from start to end: every article in full, with its comments folded in."""
     debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
-    articles = contributions(debate, in_full=True)
-    entries = thread(articles, tombstones_of(debate.pk))
+    articles, removed = contributions(debate, in_full=True), tombstones_of(debate.pk)
+    entries = thread(articles, removed)
     # What is too long for a page of its own is too long for this one: such comments are read under their article.
     folded = [each for each in articles if each.comment_count <= PAGED_FROM]
     comments = comments_of(folded)
@@ -107,6 +108,7 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     context = {
         "debate": debate,
+        "removed_count": len(removed),
         "chapters": chapters,
         "has_answers": any(has_answers(nodes) for _entry, nodes in chapters),
         "voices": voices(articles),

@@ -11,11 +11,12 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from debates.filters.lists import ListFilter, OrderFilter, WordsFilter
-from debates.filters.values import Counted, FacetFilter, Labels, Rows, grouped, kinds_facet
+from debates.filters.values import Counted, FacetFilter, Labels, Rows, Text, grouped, kinds_facet
 from debates.models import Article, Author, Authorship, Debate, Tag, Tagging
 from debates.models.sorting import danish_order
+from debates.models.tags import tag_label
 
-UNDATED = "udateret"
+UNDATED, UNCATEGORISED = "udateret", "ukategoriseret"
 NEWEST = (F("sort_date").desc(nulls_last=True), F("published_time").desc(nulls_last=True), "key")
 OLDEST = (F("sort_date").asc(nulls_last=True), F("published_time").asc(nulls_last=True), "key")
 
@@ -36,9 +37,9 @@ def tags_facet(path: str = "") -> FacetFilter:
     return FacetFilter(
         label=_("Emneord"),
         unknown=_("Ukendt emneord"),
-        labels=lambda slugs: dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", "name")),
+        labels=lambda slugs: dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", tag_label())),
         where=lambda slugs: Q(**{f"{path}pk__in": Tagging.objects.filter(tag__slug__in=slugs).values("article")}),
-        counts=grouped(f"{path}tags__slug", f"{path}tags__name"),
+        counts=grouped(f"{path}tags__slug", tag_label(f"{path}tags__")),
     )
 
 
@@ -68,22 +69,27 @@ def authors_facet(path: str = "") -> FacetFilter:
 
 
 def categories_facet(path: str = "") -> FacetFilter:
-    """Articles of a category, by the printed word."""
+    """Articles of a category, by the printed word; those without one are `ukategoriseret`."""
 
     def labels(words: Collection[str]) -> Labels:
-        found = Article.objects.public().captured().filter(category__in=words)
-        return {word: word for word in found.values_list("category", flat=True).distinct()}
+        found = Article.objects.public().captured().filter(category__in=words).exclude(category="")
+        known = {word: word for word in found.values_list("category", flat=True).distinct()}
+        return known | ({UNCATEGORISED: str(_("uden kategori"))} if UNCATEGORISED in words else {})
+
+    def counts(rows: Rows) -> list[Counted]:
+        found = grouped(f"{path}category")(rows)
+        return [each if each[0] else (UNCATEGORISED, str(_("uden kategori")), each[2]) for each in found]
 
     return FacetFilter(
         label=_("Kategori"),
         unknown=_("Ukendt kategori"),
         labels=labels,
-        where=lambda words: Q(**{f"{path}category__in": words}),
-        counts=grouped(f"{path}category"),
+        where=lambda words: Q(**{f"{path}category__in": ["" if word == UNCATEGORISED else word for word in words]}),
+        counts=counts,
     )
 
 
-def years_facet(column: str) -> FacetFilter:
+def years_facet(column: str, note: Text = "") -> FacetFilter:
     """Rows by the year of a date, the newest year first; those without a date are `udateret`."""
 
     def where(years: Collection[str]) -> Q:
@@ -105,6 +111,7 @@ def years_facet(column: str) -> FacetFilter:
         where=where,
         counts=counts,
         shown=200,
+        note=note,
     )
 
 
@@ -132,7 +139,7 @@ class ArticleFilter(ListFilter):
     emneord = tags_facet()
     forfatter = authors_facet()
     kategori = categories_facet()
-    aar = years_facet("sort_date")
+    aar = years_facet("sort_date", note=_("Er en artikels dag ikke kendt, tæller den med i det år, den senest er fra."))
     kommentarer = _commented_facet()
     orden = OrderFilter(
         {

@@ -37,6 +37,7 @@ class Facet:
     label: Text
     options: list[Option]
     has_more: bool
+    note: Text
 
     @property
     def is_active(self) -> bool:
@@ -172,7 +173,7 @@ def _facet(name: str, each: FacetFilter, counted: list[tuple[str, str, int]], ch
     found = {value for value, _label, _count in shown}
     shown += [(value, label, 0) for value, label in chosen.items() if value not in found]
     options = [Option(value, label, count, value in chosen) for value, label, count in shown]
-    return Facet(name, each.label, options, len(counted) > each.shown)
+    return Facet(name, each.label, options, len(counted) > each.shown, each.note)
 
 
 def _readable(data: QueryDict) -> QueryDict:

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -42,7 +43,7 @@ class FacetFilter(django_filters.Filter):  # type: ignore[misc]
     """Rows with any of the chosen values.
 
     `labels` tells which of some values exist, `where` is what a row must meet, `counts` gives the values that stand
-    on some rows, the most useful first; the first `shown` of them are offered.
+    on some rows, the most useful first; the first `shown` of them are offered. `note` says what the counts do not.
     """
 
     field_class = KnownValues
@@ -56,26 +57,28 @@ class FacetFilter(django_filters.Filter):  # type: ignore[misc]
         where: Callable[[Collection[str]], Q],
         counts: Callable[[Rows], list[Counted]],
         shown: int = SHOWN,
+        note: Text = "",
     ) -> None:
         super().__init__(label=label, labels=labels, unknown=unknown)
-        self.where, self.counts, self.shown = where, counts, shown
+        self.where, self.counts, self.shown, self.note = where, counts, shown, note
 
     def filter(self, rows: Rows, value: Labels) -> Rows:
         return rows.filter(self.where(list(value))) if value else rows
 
 
-def grouped(value: str, label: str = "") -> Callable[[Rows], list[Counted]]:
+def grouped(value: str, label: str | Combinable = "") -> Callable[[Rows], list[Counted]]:
     """Counts rows by a column, the most common value first, with a label from another column where one is named."""
 
     def counts(rows: Rows) -> list[Counted]:
-        named = rows.order_by().values(given=F(value), shown=F(label or value))
+        shown = F(label or value) if isinstance(label, str) else label
+        named = rows.order_by().values(given=F(value), shown=shown)
         counted = named.annotate(rows=Count("pk")).order_by("-rows", "shown")
-        return [row for row in counted.values_list("given", "shown", "rows") if row[0] not in (None, "")]
+        return [row for row in counted.values_list("given", "shown", "rows") if row[0] is not None]
 
     return counts
 
 
-def kinds_facet(label: Text, unknown: Text, kinds: Mapping[str, tuple[Text, Q]]) -> FacetFilter:
+def kinds_facet(label: Text, unknown: Text, kinds: Mapping[str, tuple[Text, Q]], note: Text = "") -> FacetFilter:
     """A parameter with a few fixed values, each with its label and what a row of that kind must meet.
 
     The values become names of columns, so they are plain words.
@@ -91,4 +94,5 @@ def kinds_facet(label: Text, unknown: Text, kinds: Mapping[str, tuple[Text, Q]])
         labels=lambda values: {value: str(kinds[value][0]) for value in values if value in kinds},
         where=lambda values: Q(*(kinds[value][1] for value in values), _connector=Q.OR),
         counts=counts,
+        note=note,
     )

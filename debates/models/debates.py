@@ -4,11 +4,13 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Max, Min, Q, Value, When
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from debates.models.articles import Article
+from debates.pages.dates_in_words import End
 
 
 class DebateQuerySet(models.QuerySet["Debate"]):
@@ -19,24 +21,47 @@ class DebateQuerySet(models.QuerySet["Debate"]):
         return self.filter(models.Exists(Article.objects.public().captured().filter(debate=models.OuterRef("pk"))))
 
     def with_sizes(self) -> Self:
-        """With `contribution_count`, `missing_count`, `reader_comments`, `first_date` and `last_date` of the public articles."""
+        """With `contribution_count`, `missing_count` and `reader_comments` of the public articles, and with `first_date` and
+        `last_date`, each with its precision: an `End`.
+        """
         seen = Q(articles__withheld_at__isnull=True) & (
             Q(articles__mentioned_in__isnull=True) | Q(articles__mentioned_in__withheld_at__isnull=True)
         )
-        return self.annotate(
+        counted = self.annotate(
             contribution_count=models.Count("articles", filter=seen & Q(articles__is_placeholder=False)),
             missing_count=models.Count("articles", filter=seen & Q(articles__is_placeholder=True)),
-            reader_comments=models.functions.Coalesce(models.Sum("articles__comment_count", filter=seen), 0),
-            first_date=models.Min("articles__sort_date", filter=seen),
-            last_date=models.functions.Greatest(
-                models.Max("articles__sort_date", filter=seen),
-                models.Max("articles__latest_comment", filter=seen),
-            ),
+            reader_comments=Coalesce(models.Sum("articles__comment_count", filter=seen), 0),
+            first_date=Min("articles__sort_date", filter=seen),
+            last_date=Greatest(Max("articles__sort_date", filter=seen), Max("articles__latest_comment", filter=seen)),
         )
+        return counted.annotate(first_precision=_first_end(seen), last_precision=_last_end(seen))
 
     def liveliest(self) -> Self:
         """Most comments first."""
         return self.with_sizes().order_by("-reader_comments", "-contribution_count", "key")
+
+
+def _first_end(seen: Q) -> Case:
+    """What `first_date` is. Where a day and a bound share it, the bound: nobody knows that nothing came before."""
+    not_after = Min("articles__published_not_after", filter=seen & Q(articles__published_on__isnull=True))
+    return Case(
+        When(first_date=not_after, then=Value(End.NOT_AFTER)),
+        When(first_date=Min("articles__published_on", filter=seen), then=Value(End.DAY)),
+        When(first_date__isnull=False, then=Value(End.NOT_BEFORE)),
+        default=Value(""),
+    )
+
+
+def _last_end(seen: Q) -> Case:
+    """What `last_date` is, seen from the other side: a bound that may lie later comes before a day."""
+    open_ended = Q(articles__published_on__isnull=True, articles__published_not_after__isnull=True)
+    days = Max("articles__published_on", filter=seen), Max("articles__latest_comment", filter=seen)
+    return Case(
+        When(last_date=Max("articles__published_not_before", filter=seen & open_ended), then=Value(End.NOT_BEFORE)),
+        When(last_date=Greatest(*days), then=Value(End.DAY)),
+        When(last_date__isnull=False, then=Value(End.NOT_AFTER)),
+        default=Value(""),
+    )
 
 
 class Debate(models.Model):

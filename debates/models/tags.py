@@ -1,11 +1,27 @@
 """The emneord printed under the articles, verbatim."""
 
 from django.db import models
+from django.db.models import Case, F, Func, TextField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat
 from django.urls import reverse
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from debates.models.articles import Article
 from debates.models.sorting import danish_sort_key
+
+
+def tag_label(path: str = "") -> Combinable:
+    """What a tag is called where it stands for articles: its words, or of six digits the newsletter that they date.
+
+    `path` is how the rows lead to the tag. Where the tag itself is shown, it stands as printed.
+    """
+    day = Func(
+        f"{path}newsletter_date", template="to_char(%(expressions)s, 'FMDD.FMMM.YYYY')", output_field=TextField()
+    )
+    newsletter = Concat(Value(_text("Nyhedsbrev") + " ", TextField()), day)
+    return Case(When(**{f"{path}newsletter_date__isnull": False}, then=newsletter), default=F(f"{path}name"))
 
 
 class TagQuerySet(models.QuerySet["Tag"]):

@@ -1,12 +1,24 @@
 """Dates as Danish readers write them. What is not known is never made up. Pure."""
 
 from datetime import date, time
+from enum import StrEnum
 
 from debates.pages.drafts import Precision
 
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+
+class End(StrEnum):
+    """What the first or last day of something is: the day itself, or only a bound of it."""
+
+    DAY = "day"
+    NOT_AFTER = "not_after"
+    NOT_BEFORE = "not_before"
+
+
+_BOUND = {End.NOT_AFTER: "senest ", End.NOT_BEFORE: "tidligst "}
 
 
 def day_in_words(day: date) -> str:
@@ -19,21 +31,26 @@ def month_in_words(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-def span_in_words(first: date | None, last: date | None) -> str:
+def span_in_words(first: date | None, last: date | None, opens: str = End.DAY, closes: str = End.DAY) -> str:
     """From one day to another, without saying a year or month twice; one day alone where they are equal or one is unknown.
+
+    `opens` and `closes` are the `End` of either day, so that a bound is not read as a day.
 
     >>> span_in_words(date(2018, 2, 26), date(2018, 4, 6))
     '26. februar – 6. april 2018'
     >>> span_in_words(date(2018, 2, 3), date(2018, 2, 6))
     '3.–6. februar 2018'
+    >>> span_in_words(date(2018, 2, 3), date(2018, 2, 6), End.NOT_AFTER)
+    'senest 3. februar – 6. februar 2018'
     """
-    if first is None or last is None or first == last:
-        known = first or last
-        return day_in_words(known) if known else ""
+    before, after = _BOUND.get(End(opens), ""), _BOUND.get(End(closes), "")
+    if first is None or last is None or (first, before) == (last, after):
+        known, bound = (last, after) if first is None else (first, before)
+        return f"{bound}{day_in_words(known)}" if known else ""
     if first.year != last.year:
-        return f"{day_in_words(first)} – {day_in_words(last)}"
-    if first.month != last.month:
-        return f"{first.day}. {_MONTHS[first.month - 1]} – {day_in_words(last)}"
+        return f"{before}{day_in_words(first)} – {after}{day_in_words(last)}"
+    if first.month != last.month or before or after:
+        return f"{before}{first.day}. {_MONTHS[first.month - 1]} – {after}{day_in_words(last)}"
     return f"{first.day}.–{day_in_words(last)}"
 
 

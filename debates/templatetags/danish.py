@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils import formats
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from debates.curation.snapshots import field_label
 from debates.models import Article, Source
 from debates.pages import dates_in_words
+from debates.pages.dates_in_words import End
 
 register = template.Library()
 
@@ -31,9 +33,10 @@ def month(value: date | None) -> str:
 
 
 @register.filter
-def span(first: date | None, last: date | None) -> str:
-    """``26. februar – 6. april 2018``"""
-    return dates_in_words.span_in_words(first, last)
+def span(debate: Any) -> str:
+    """From when to when a debate with sizes ran: ``senest 26. februar – 6. april 2018``"""
+    ends = debate.first_precision or End.DAY, debate.last_precision or End.DAY
+    return dates_in_words.span_in_words(debate.first_date, debate.last_date, *ends)
 
 
 @register.filter
@@ -62,11 +65,12 @@ def published(article: Article) -> SafeString:
 
 @register.filter
 def counted(count: int | None, noun: str) -> str:
-    """``1.234 kommentarer``; `noun` is a key of `_forms`."""
+    """``1.234 kommentarer``, which no end of a line parts; `noun` is a key of `_forms`."""
     number = count or 0
     if noun == "comment" and not number:
         return _("ingen kommentarer")
-    return _forms(number)[noun] % {"count": formats.number_format(number, use_l10n=True, force_grouping=True)}
+    words = _forms(number)[noun] % {"count": formats.number_format(number, use_l10n=True, force_grouping=True)}
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _forms(count: int) -> dict[str, str]:
@@ -76,7 +80,9 @@ def _forms(count: int) -> dict[str, str]:
         "article": ngettext("%(count)s artikel", "%(count)s artikler", count),
         "debate": ngettext("%(count)s debat", "%(count)s debatter", count),
         "voice": ngettext("%(count)s stemme", "%(count)s stemmer", count),
+        "known voice": ngettext("%(count)s kendt stemme", "%(count)s kendte stemmer", count),
         "missing": ngettext("%(count)s mangler", "%(count)s mangler", count),
+        "removed": ngettext("%(count)s fjernet", "%(count)s fjernet", count),
         "answer": ngettext("%(count)s svar", "%(count)s svar", count),
         "row": ngettext("%(count)s række", "%(count)s rækker", count),
         "hit": ngettext("%(count)s træf", "%(count)s træf", count),

@@ -45,10 +45,11 @@ def _ordered(order: str) -> QuerySet[Debate]:
 def debate_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One debate: its contributions in reading order, who answers whom, and what is missing."""
     debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
-    articles = contributions(debate)
+    articles, removed = contributions(debate), tombstones_of(debate.pk)
     context = {
         "debate": debate,
-        "entries": thread(articles, tombstones_of(debate.pk)),
+        "removed_count": len(removed),
+        "entries": thread(articles, removed),
         "voices": voices(articles),
     }
     return render(request, "debates/debate_detail.html", context)

@@ -50,7 +50,8 @@ def test_a_permalink_shows_the_comment_in_its_context(page: Page) -> None:
     main = page.locator("main")
     expect(main).to_contain_text(answer.article.title)
     expect(main).to_contain_text(answer.parent.title)
-    expect(main.locator(f"#{answer.anchor}")).to_contain_text(answer.title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(answer.title)
+    expect(main.locator(f"#{answer.anchor}")).to_contain_text(answer.body.partition("\n")[0])
     page.goto(f"{answer.article.get_absolute_url()}#{answer.anchor}")
     expect(page.locator(f"#{answer.anchor}")).to_be_in_viewport()
 

@@ -59,3 +59,13 @@ def test_the_rows_told_are_the_rows_of_the_file(client: Client) -> None:
     assert "Kommentarer 1 Kommentarer, CSV" in words
     lines = b"".join(client.get("/artikler.csv").streaming_content).count(b"\r\n")  # type: ignore[attr-defined]
     assert lines == 3  # the head, and the rows
+
+
+def test_where_the_keys_of_what_was_not_captured_lead_is_told(client: Client) -> None:
+    words = text_of(client.get("/data/"))
+    assert "Deres nøgler kan alligevel stå i kolonnen answers . Rækkerne til dem er i hver debats egen fil," in words
+    assert "også dem, der ikke selv er i filen" in words
+
+
+def test_the_name_of_a_column_ends_a_line_only_after_an_underscore(client: Client) -> None:
+    assert '<code class="name">published_<wbr>not_<wbr>after</code>' in client.get("/data/").content.decode()

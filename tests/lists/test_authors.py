@@ -21,7 +21,9 @@ def _articles() -> None:
 
 def test_stand_with_what_they_signed_and_published(client: Client) -> None:
     words = text_of(client.get("/forfattere/"))
-    assert "A Aage Ørsted forfatter til 1 S Sundby Kommune forfatter til 1 udgiver af 3" in words
+    assert (
+        "A Aage Ørsted forfatter til 1 artikel S Sundby Kommune forfatter til 1 artikel udgiver af 3 artikler" in words
+    )
 
 
 @pytest.mark.parametrize(

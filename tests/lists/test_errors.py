@@ -4,6 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
+from tests.factories import make_article, make_debate, withhold
 from tests.lists.reading import text_of
 
 
@@ -14,7 +15,21 @@ def test_404_has_a_search_box_and_no_english(client: Client, address: str) -> No
     assert response.status_code == 404
     assert "Her står ikke noget" in text_of(response)
     assert "matches the given query" not in response.content.decode()
+    assert response.content.decode().count('role="search"') == 1
     assert 'id="q-404"' in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("folder", ["emneord", "forfattere", "debatter"])
+def test_what_only_led_to_removed_articles_is_answered_as_what_never_was(client: Client, folder: str) -> None:
+    article = make_article("Om havnen", tags=["Havne"], authors=["Havne"])
+    make_debate("Havne", article)
+    withhold(article)
+    gone, unknown = client.get(f"/{folder}/havne/"), client.get(f"/{folder}/fyret/")
+    assert (gone.status_code, unknown.status_code) == (404, 404)
+    assert gone.content.decode() == unknown.content.decode().replace("fyret", "havne")
+    assert "Er en artikel eller en kommentar blevet fjernet, siger arkivet det på dens adresse." in text_of(gone)
+    assert "En side, som kun samlede artikler, der nu er fjernet, findes derimod ikke mere." in text_of(gone)
 
 
 @pytest.mark.django_db

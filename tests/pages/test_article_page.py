@@ -1,11 +1,12 @@
 """An article's own page: the text as printed, its neighbours in the debate, and where it comes from."""
 
+from datetime import date
 from html import escape
 
 import pytest
 
 from debates.pages.bodies import parts_to_json
-from debates.pages.drafts import BodyKind, BodyPart, BoxKind
+from debates.pages.drafts import BodyKind, BodyPart, BoxKind, Precision
 from tests.factories import make_article, make_source
 from tests.lists.reading import text_of
 from tests.pages.conftest import Archive
@@ -103,10 +104,16 @@ def test_all_captures_of_the_page_are_told_and_where_a_field_came_from(archive: 
 
 
 def test_what_a_placeholder_is_known_by_stands_on_its_page(archive: Archive) -> None:
+    archive.lost.published_precision, archive.lost.published_not_after = Precision.INTERVAL, date(2018, 3, 1)
+    archive.lost.published_evidence = "omtalt i et indlæg fra den dag eller før"
+    archive.lost.save()
     html = archive.get(archive.lost.get_absolute_url())
     assert "<q>et åbent brev</q>" in html
     assert archive.answer.get_absolute_url() in html
     assert 'id="kommentarer"' not in html
+    assert html.count("<blockquote>I et åbent brev kræver lodserne svar.</blockquote>") == 1
+    words = text_of(archive.client.get(archive.lost.get_absolute_url()))
+    assert "Udgivet: senest 1. marts 2018 (omtalt i et indlæg fra den dag eller før)." in words
 
 
 HOSTILE = '<script>alert("x")</script>&amp;{{ 7 }}'

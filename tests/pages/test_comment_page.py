@@ -4,6 +4,7 @@ import re
 
 from debates.models import WithheldReason
 from tests.factories import make_comment, withhold
+from tests.lists.reading import text_of
 from tests.pages.conftest import Archive
 
 
@@ -14,6 +15,23 @@ def test_a_comment_stands_between_what_it_answers_and_what_answers_it(archive: A
     assert re.findall(r'id="k-([^"]+)"', html) == [archive.comment.key, archive.reply.key, below.key]
     assert f'<article class="comment is-here" id="k-{archive.reply.key}">' in html
     assert archive.letter.title in html
+
+
+def test_its_writer_and_day_stand_under_its_title_and_its_article_beside_them(archive: Archive) -> None:
+    words = text_of(archive.client.get(archive.reply.get_absolute_url())).partition(" Læserkommentar ")[2]
+    under = "Til Karen Bo Vang · 1. marts 2018 Skrevet under Lad færgen sejle om natten , 3. februar 2018"
+    assert words.startswith(f"{under} , udgivet af Ø-rådet")
+
+
+def test_what_it_goes_back_to_is_folded_and_what_answers_it_is_not(archive: Archive) -> None:
+    below = make_comment(archive.letter, "Ib", parent=archive.reply, title="Nej")
+    html = archive.get(below.get_absolute_url())
+    for comment, folded in ((archive.comment, True), (archive.reply, True), (below, False)):
+        text = html.partition(f'id="{comment.anchor}"')[2].partition("</article>")[0]
+        assert comment.body in text
+        assert ("<details>\n    <summary><span><b>" in text.partition(comment.body)[0]) == folded
+    answer = archive.get(archive.comment.get_absolute_url()).partition(f'id="{archive.reply.anchor}"')[2]
+    assert "<h3>Til Karen</h3>" in answer
 
 
 def test_a_withheld_comment_is_gone_with_the_reason(archive: Archive) -> None:

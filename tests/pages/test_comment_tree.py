@@ -44,8 +44,8 @@ def test_the_thread_puts_an_answer_under_what_it_answers(archive: Archive, later
 
 def test_an_inferred_parent_says_so_with_its_words(archive: Archive) -> None:
     html = archive.get(archive.letter.get_absolute_url())
-    assert f'svar til <a class="ref" href="#k-{archive.comment.key}">Karen Friis</a>' in html
-    assert "<summary>udledt</summary>" in html
+    assert f'svar til\n    <a class="ref" href="#k-{archive.comment.key}">Karen Friis</a>' in html
+    assert "<summary>Udledt</summary>" in html
     assert "<blockquote>Enig med Karen Friis</blockquote>" in html
 
 

@@ -35,4 +35,6 @@ def test_a_removed_name_is_not_shown_anywhere(archive: Archive) -> None:
     archive.comment.save(update_fields=["name_hidden"])
     html = archive.get(archive.letter.get_absolute_url())
     assert "<b>Navnet er fjernet</b>" in html
-    assert f'href="#k-{archive.comment.key}">Navnet er fjernet</a>' in html
+    assert (
+        f'svar til\n    <a class="ref" href="#k-{archive.comment.key}">en kommentar, hvor navnet er fjernet</a>' in html
+    )

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from debates.pages.dates_in_words import published_in_words, span_in_words
+from debates.pages.dates_in_words import End, published_in_words, span_in_words
 from debates.pages.drafts import Precision
 
 DAY, EARLY, LATE = date(2018, 11, 1), date(2018, 2, 26), date(2018, 4, 6)
@@ -46,3 +46,19 @@ def test_a_publication_date(known: tuple[str, date | None, time | None, date | N
 )
 def test_a_span(first: date | None, last: date | None, words: str) -> None:
     assert span_in_words(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("last", "ends", "words"),
+    [
+        pytest.param(date(2018, 2, 28), (End.NOT_AFTER, End.DAY), "senest 26. februar – 28. februar 2018", id="month"),
+        pytest.param(EARLY, (End.NOT_AFTER, End.NOT_AFTER), "senest 26. februar 2018", id="one bound"),
+        pytest.param(EARLY, (End.NOT_AFTER, End.DAY), "senest 26. februar – 26. februar 2018", id="one day"),
+        pytest.param(
+            date(2019, 1, 2), (End.DAY, End.NOT_BEFORE), "26. februar 2018 – tidligst 2. januar 2019", id="years"
+        ),
+        pytest.param(None, (End.NOT_BEFORE, End.DAY), "tidligst 26. februar 2018", id="no last day"),
+    ],
+)
+def test_a_span_between_bounds(last: date | None, ends: tuple[End, End], words: str) -> None:
+    assert span_in_words(EARLY, last, *ends) == words

@@ -1,9 +1,15 @@
 """A debate's own page: contributions in reading order, who answers whom and how that is known, and what is missing."""
 
+import re
+
+import pytest
 from django.test import Client
 
 from tests.factories import make_article, make_debate, make_reply
+from tests.lists.reading import text_of
 from tests.pages.conftest import Archive
+
+pytestmark = pytest.mark.django_db
 
 
 def _places(html: str, *words: str) -> list[int]:
@@ -29,10 +35,16 @@ def test_an_answer_links_to_what_it_answers_and_quotes_its_evidence(archive: Arc
     assert "<blockquote>Vi har læst Ø-rådets ord om natten.</blockquote>" in html
 
 
-def test_a_lost_letter_is_spoken_of_in_the_words_of_others(archive: Archive) -> None:
-    html = archive.get(archive.debate.get_absolute_url())
-    assert "<q>et åbent brev</q>" in html
-    assert "placeret før sit svar" in html
+@pytest.mark.parametrize("page", ["", "hele/"])
+def test_a_lost_letter_is_spoken_of_in_the_open_by_the_whole_sentence_of_another(archive: Archive, page: str) -> None:
+    html = archive.get(f"{archive.debate.get_absolute_url()}{page}")
+    place = html.partition(f'id="i-{archive.lost.key}"')[2].partition(f'id="i-{archive.answer.key}"')[0]
+    words = " ".join(re.sub("<[^>]*>", " ", place.partition("<details")[0]).split())
+    assert "Omtales som et åbent brev i Natfærgen er for dyr : I et åbent brev kræver lodserne svar." in words
+
+
+def test_a_lost_letter_has_its_place_before_what_answers_it(archive: Archive) -> None:
+    assert "placeret før sit svar" in archive.get(archive.debate.get_absolute_url())
 
 
 def test_dates_say_how_much_is_known(archive: Archive) -> None:
@@ -42,9 +54,16 @@ def test_dates_say_how_much_is_known(archive: Archive) -> None:
 
 
 def test_the_sizes_and_voices_are_told(archive: Archive) -> None:
-    html = archive.get(archive.debate.get_absolute_url())
-    for words in ("2 indlæg", "1 mangler", "3 stemmer", "2 kommentarer", "Ø-rådet", "Havneudvalget"):
-        assert words in html
+    words = text_of(archive.client.get(archive.debate.get_absolute_url()))
+    assert "2 indlæg 1 mangler 3 kendte stemmer 2 kommentarer" in words
+    assert "Havneudvalget 1 indlæg Ø-rådet 1 indlæg 1 indlæg, hvis afsender ikke er bevaret Læserne" in words
+
+
+def test_where_nothing_is_lost_the_voices_are_those_there_are(client: Client) -> None:
+    make_debate("Havnen", make_article(authors=["Else Bech"]))
+    words = text_of(client.get("/debatter/havnen/"))
+    assert "1 indlæg 1 stemme ingen kommentarer" in words
+    assert "afsender" not in words
 
 
 def test_a_rejected_answer_is_not_shown(archive: Archive) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from tests.factories import make_article, make_comment
+from archive.views.front import FEWEST_VOICES
+from tests.factories import make_article, make_comment, make_debate
 from tests.lists.reading import text_of
 from tests.pages.conftest import Archive
 
@@ -24,7 +25,18 @@ def test_comments_of_one_day_stand_by_their_place_and_not_by_when_they_came_in(c
         make_comment(article, title=f"1. {article.title}", posted=day, ordinal=1)
     words = text_of(client.get("/")).partition("De seneste læserkommentarer")[2]
     expected = [f"{place}. {article.title}" for article in articles for place in (2, 1)]
-    assert sorted(expected, key=words.index) == expected
+    assert [title for title in expected if title in words] == expected[:FEWEST_VOICES]
+    assert sorted(expected[:FEWEST_VOICES], key=words.index) == expected[:FEWEST_VOICES]
+
+
+@pytest.mark.parametrize(("debates", "voices"), [(1, 3), (2, 4), (4, 6)])
+def test_the_latest_comments_are_as_many_as_stand_beside_the_debates(client: Client, debates: int, voices: int) -> None:
+    for number in range(debates):
+        article = make_article(f"Havnen {number}")
+        make_debate(f"Debat {number}", article)
+        for _each in range(8):
+            make_comment(article)
+    assert client.get("/").content.decode().count('<div class="voice">') == voices
 
 
 def test_tags_that_stand_on_one_article_give_way_to_those_on_more(client: Client) -> None:
@@ -33,8 +45,14 @@ def test_tags_that_stand_on_one_article_give_way_to_those_on_more(client: Client
     make_article("Den anden", tags=["Havne"])
     make_article("Den tredje", tags=["Havne"])
     words = text_of(client.get("/")).partition("Hvad det handlede om")[2]
-    assert "Havne : 2" in words
+    assert "Havne (2)" in words
     assert "Fyr" not in words
+
+
+def test_articles_known_by_a_bound_are_said_to_be_counted_there(archive: Archive) -> None:
+    assert "1 artikel kendes kun ved en grænse, som regel »senest«, og er talt med dér." in archive.get("/")
+    make_article("Også senest", published_precision="interval", published_not_after=date(2018, 5, 1))
+    assert "2 artikler kendes kun ved en grænse" in archive.get("/")
 
 
 def test_articles_without_a_known_time_are_said_to_be_left_out(archive: Archive) -> None:

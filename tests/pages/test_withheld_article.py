@@ -58,6 +58,9 @@ def test_its_place_in_the_debate_is_a_tombstone_and_the_others_keep_their_number
     for page in (address, f"{address}hele/"):
         words = text_of(archive.client.get(page))
         assert "Her stod et indlæg. Det er fjernet af hensyn til ophavsretten. Det skete den" in words
+        known = "Her var en tom plads til et indlæg, som ikke er bevaret. Arkivet kendte det kun fra et andet indlæg, som er"
+        assert f"{known} fjernet af hensyn til ophavsretten." in words
+        assert "2 indlæg 2 fjernet" in words
         assert "Svarer på indlæg 3 et indlæg, som er fjernet" in words
     assert column(csv_of(f"{address.rstrip('/')}.csv"), "key") == [archive.letter.key, last.key]
 

@@ -1,11 +1,14 @@
 """The search finds the words in articles and comments, shows where they stand, and explains itself."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
 
 from archive.search import Piece, hits, matching, pieces
+from tests.captures import FIXTURES, run_import
 from tests.factories import make_article, make_comment
 from tests.lists.reading import links_of, text_of, titles_of
 
@@ -29,6 +32,10 @@ def test_finds_articles_and_comments_in_any_inflection(client: Client) -> None:
         pytest.param("”en+lang+bro”", {"Begge"}, id="a phrase in other quotation marks"),
         pytest.param("bro+-lang", {"Kun broen"}, id="not this"),
         pytest.param("vej+or+bro", {"Begge", "Kun broen", "Kun vejen"}, id="one or the other"),
+        pytest.param("vej+eller+bro", {"Begge", "Kun broen", "Kun vejen"}, id="one or the other, in Danish"),
+        pytest.param('"lang+vej"+ELLER+"lang+bro"', {"Begge", "Kun vejen"}, id="one phrase or the other"),
+        pytest.param("eller+vej+eller", {"Kun vejen"}, id="nothing to choose between"),
+        pytest.param('"vej+eller+bro"', set(), id="a phrase with the word in it"),
         pytest.param("og", set(), id="a word too common"),
         pytest.param("%22", set(), id="a lone quotation mark"),
     ],
@@ -81,6 +88,19 @@ def test_a_comment_leads_to_its_place(client: Client) -> None:
 
 def test_without_words_it_explains_itself(client: Client) -> None:
     assert "Sådan søger du" in text_of(client.get("/soeg/"))
+
+
+def test_its_own_examples_find_something(client: Client) -> None:
+    run_import(FIXTURES)
+    examples = re.findall(r"<dt><code>(.*?)</code>", client.get("/soeg/").content.decode())
+    assert len(examples) == 4
+    for example in examples:
+        assert "<mark>" in client.get("/soeg/", {"q": unescape(example)}).content.decode(), example
+
+
+def test_where_nothing_is_found_it_says_that_readers_names_are_not_looked_for(client: Client) -> None:
+    words = text_of(client.get("/soeg/?q=findesikke"))
+    assert "Navne på læsere, der kommenterer, indgår ikke i søgningen" in words
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
         ("/kommentarer/", "Der er endnu ingen kommentarer i arkivet."),
         ("/emneord/", "Der er endnu ingen emneord i arkivet."),
         ("/forfattere/", "Der er endnu ingen forfattere i arkivet."),
-        ("/soeg/?q=havn", "Ingen tekster i arkivet har de ord."),
+        ("/soeg/?q=havn", "Søgningen fandt ingen tekster."),
         ("/konkordans/?q=havn", "Ingen linjer har netop denne form."),
         ("/konkordans/", "Et ord eller en frase"),
         ("/data/", "Artikler 0"),

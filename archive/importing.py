@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from archive.batches import Batch, File, Known, batches_of, known_sources, one_ahead
 from archive.captures import FoundFile
-from archive.loading import Arrival, load, reload
+from archive.loading import Arrival, load, reload, set_source
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
 from comments.models import Comment
@@ -22,7 +22,6 @@ from debates.gathering import gather_debates
 from debates.linking import infer_links
 from debates.models import ImportedFile, ImportRun, Source
 from debates.models.bulk import copy_in, reserve_ids
-from debates.pages.changes import Change
 from debates.pages.parsing import PARSER_VERSION
 from debates.pages.refused import Refused
 
@@ -197,14 +196,7 @@ def _see_again(file: File, known: Known) -> FileReport:
     if entry == known.entry:
         return known.report(file.path)
     source = Source.objects.select_related("article").get(pk=known.pk)
-    said = {"address": entry.address, "captured_at": entry.captured_at}
-    changes = [
-        Change.of(f"source.{name}", getattr(source, name), value)
-        for name, value in said.items()
-        if getattr(source, name) != value
-    ]
-    source.address, source.captured_at = entry.address, entry.captured_at
-    source.save(update_fields=list(said))
+    changes = set_source(source, {"address": entry.address, "captured_at": entry.captured_at})
     report = reload(source, file.path)
     return replace(report, outcome=Outcome.UPDATED, changes=(*changes, *report.changes))
 

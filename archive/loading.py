@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -212,15 +213,17 @@ def _reread(source: Source) -> list[Change]:
         "unread_lines": page.unread_lines,
         "comment_count": len(page.article.comments),
     }
-    changes = [
-        Change.of(f"source.{name}", getattr(source, name), value)
-        for name, value in values.items()
-        if getattr(source, name) != value
-    ]
-    for name, value in values.items():
+    return set_source(source, values)
+
+
+def set_source(source: Source, values: Mapping[str, Any]) -> list[Change]:
+    """Set what is stored of a capture; the changes."""
+    differing = {name: value for name, value in values.items() if getattr(source, name) != value}
+    changes = [Change.of(f"source.{name}", getattr(source, name), value) for name, value in differing.items()]
+    for name, value in differing.items():
         setattr(source, name, value)
-    if changes:
-        source.save(update_fields=list(values))
+    if differing:
+        source.save(update_fields=list(differing))
     return changes
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from archive.importing import draw_links, take_turn
 from archive.loading import reload, settle
 from comments.importing import remove_comments
-from comments.models import Comment, ReplyClaim
+from comments.models import Comment, CommentQuerySet
 from debates.importing import combine_captures, forget_unused, used_names
 from debates.models import Article, ImportRun, Operation, Reply, Source
 from debates.models.debates import Verdict
@@ -55,7 +55,7 @@ def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) 
         _remove(article)
         return
     only_there = _only_in(article, brought)
-    if _touched(only_there).exists():
+    if only_there.touched().exists():
         report.kept.append(article.slug)
         return
     report.reloaded.append(article.slug)
@@ -75,21 +75,8 @@ def _is_touched(article: Article) -> bool:
         or article.is_withheld
         or spoken_of.exclude(curated_fields=[]).exists()
         or answers.filter(decided | Q(origin=Reply.Origin.CURATED)).exists()
-        or _touched(comments).exists()
+        or comments.touched().exists()
         or Operation.objects.filter(key__in=keys).exists()
-    )
-
-
-def _touched(comments: QuerySet[Comment]) -> QuerySet[Comment]:
-    """Those of the comments about which a curator has decided something."""
-    decided = ReplyClaim.objects.filter(~Q(verdict=Verdict.NONE) | Q(kind=ReplyClaim.Kind.CURATOR))
-    acted_on = Operation.objects.filter(key=OuterRef("key"))
-    return comments.filter(
-        ~Q(curated_fields=[])
-        | Q(withheld_at__isnull=False)
-        | Q(name_hidden=True)
-        | Exists(decided.filter(Q(comment=OuterRef("pk")) | Q(target=OuterRef("pk"))))
-        | Exists(acted_on)
     )
 
 
@@ -101,7 +88,7 @@ def _remove(article: Article) -> None:
     Article.objects.filter(pk=article.pk).delete()
 
 
-def _only_in(article: Article, brought: Sequence[Source]) -> QuerySet[Comment]:
+def _only_in(article: Article, brought: Sequence[Source]) -> CommentQuerySet:
     """The comments that no other capture shows. Those that another one shows too are said to come from that one."""
     others = {row.sha256: row.pk for row in article.sources.exclude(pk__in=[source.pk for source in brought])}
     places = {place: comment.places for comment in combine_captures(article).comments for place in comment.places}

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from comments.threading import ClaimKind
-from debates.models import Article, Source, Withholdable
+from debates.models import Article, Operation, Source, Withholdable
 from debates.models.articles import HEAD_CHARACTERS, TEXT_CHARACTERS, danish_vector
 from debates.models.debates import Verdict
 from debates.models.search import web_query
@@ -42,6 +42,18 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             "parent_id",
             "withheld_at",
             "withheld_reason",
+        )
+
+    def touched(self) -> Self:
+        """Those about which a curator has decided something: their words, their name, whether they are seen, whom they answer."""
+        decided = ReplyClaim.objects.filter(~Q(verdict=Verdict.NONE) | Q(kind=ReplyClaim.Kind.CURATOR))
+        about = Q(comment=models.OuterRef("pk")) | Q(target=models.OuterRef("pk"))
+        return self.filter(
+            ~Q(curated_fields=[])
+            | Q(withheld_at__isnull=False)
+            | Q(name_hidden=True)
+            | models.Exists(decided.filter(about))
+            | models.Exists(Operation.objects.filter(key=models.OuterRef("key")))
         )
 
     def as_tree(self) -> Self:

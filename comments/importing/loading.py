@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from comments.importing.columns import column_values
-from comments.importing.matching import choose_keys, match, touched_by_curators
+from comments.importing.matching import choose_keys, match
 from comments.models import Comment
 from debates.models import Article, Source
 from debates.pages.changes import Change
@@ -29,7 +29,7 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
     """Write the comments of one article. `sources` finds the stored capture by its sha256; the caller holds the transaction."""
     light = article.comments.select_related("source").defer("search", "source__content")
     rows = list(light.select_for_update(of=("self",)).order_by("pk"))
-    touched = touched_by_curators(rows)
+    touched = set(article.comments.touched().values_list("pk", flat=True))
     found = match(article, rows, drafts, touched)
     keys = choose_keys(article, drafts, found, {row.key for row in rows if row.pk in touched})
     _let_go([row for row in rows if row not in found], touched, last=len(drafts))
@@ -69,7 +69,7 @@ def refresh_counts(article: Article) -> None:
 
 def has_touched_comments(article: Article) -> bool:
     """Whether a curator has decided something about a comment of the article."""
-    return bool(touched_by_curators(list(article.comments.defer("search"))))
+    return article.comments.touched().exists()
 
 
 def release_keys(articles: Sequence[Article]) -> None:

@@ -8,15 +8,9 @@ from collections.abc import Collection, Sequence
 from itertools import count
 
 from comments.models import Comment
-from debates.models import Article, Operation
+from debates.models import Article
 from debates.pages.combining import CombinedComment
 from debates.pages.keys import comment_key
-
-
-def touched_by_curators(rows: Sequence[Comment]) -> set[int]:
-    """The ids of the comments that somebody has decided something about."""
-    acted_on = set(Operation.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True))
-    return {row.pk for row in rows if row.curated_fields or row.is_withheld or row.name_hidden or row.key in acted_on}
 
 
 def match(

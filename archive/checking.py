@@ -147,7 +147,7 @@ def parents_rest_on_their_claims() -> Faults:
 
 def claims_point_back() -> Faults:
     """A claim says of a comment that it answers an earlier one of its own article."""
-    wrong = ReplyClaim.objects.filter(
+    wrong = ReplyClaim.objects.filter(target__isnull=False).filter(
         ~Q(target__article=F("comment__article")) | Q(target__ordinal__gte=F("comment__ordinal"))
     )
     for key in wrong.order_by("pk").values_list("comment__key", flat=True):

@@ -30,7 +30,7 @@ def erase(comment: Comment, *, by: User, reason: str) -> Operation:
     claims = ReplyClaim.objects.filter(Q(comment=comment) | Q(target=comment))
     for claim in claims:
         purge(*row_id(claim))
-    claims.update(evidence="")
+    claims.update(evidence="", evidence_part="", evidence_start=None)
     label, key = row_id(comment)
     purge(label, key)
     return Operation.objects.create(

@@ -14,12 +14,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from comments.threading import ClaimKind
+from comments.threading import UNTARGETED, ClaimKind, ClaimPart
 from debates.models import Article, Operation, Source, Withholdable
 from debates.models.articles import HEAD_CHARACTERS, TEXT_CHARACTERS, danish_vector
 from debates.models.debates import Verdict
 from debates.models.search import web_query
 from debates.models.visibility import withheld_has_reason
+
+_UNTARGETED = [kind.value for kind in UNTARGETED]
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -198,9 +200,20 @@ class ReplyClaim(models.Model):
     class Kind(models.TextChoices):
         NAMED = ClaimKind.NAMED, _("nævner skribenten ved navn")
         QUOTE = ClaimKind.QUOTE, _("citerer kommentaren")
-        RETITLE = ClaimKind.RETITLE, _("svarer med kommentarens overskrift")
+        RETITLE = ClaimKind.RETITLE, _("svarer i sin overskrift")
         CONTINUATION = ClaimKind.CONTINUATION, _("fortsætter sin egen tekst")
+        AFTERTHOUGHT = ClaimKind.AFTERTHOUGHT, _("føjer noget til sin egen tekst")
+        SPOKEN = ClaimKind.SPOKEN, _("taler til den, der skrev før")
+        COLLECTIVE = ClaimKind.COLLECTIVE, _("taler til alle, der har skrevet")
+        LETTER = ClaimKind.LETTER, _("taler om udgiverens tidligere indlæg")
+        ARTICLE = ClaimKind.ARTICLE, _("taler om artiklen")
+        PUBLISHER = ClaimKind.PUBLISHER, _("taler til artiklens afsender")
+        PERSON = ClaimKind.PERSON, _("taler til en person")
         CURATOR = "curator", _("sat af redaktionen")
+
+    class Part(models.TextChoices):
+        TITLE = ClaimPart.TITLE, _("overskriften")
+        BODY = ClaimPart.BODY, _("teksten")
 
     comment = models.ForeignKey(
         Comment,
@@ -211,12 +224,29 @@ class ReplyClaim(models.Model):
     target = models.ForeignKey(
         Comment,
         on_delete=models.CASCADE,
+        null=True,
+        blank=True,
         related_name="claimed_by",
         verbose_name=_("svarer på"),
+        help_text=_("Tom, hvor der ikke tales til én bestemt kommentar."),
+    )
+    letter = models.ForeignKey(
+        Article,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,  # nearly always empty: the index below is of the others
+        related_name="+",
+        verbose_name=_("indlæg, der tales om"),
+        editable=False,
     )
     kind = models.CharField(_("slags"), max_length=20, choices=Kind.choices)
     score = models.FloatField(_("sikkerhed"), help_text=_("Fra 0 til 1."))
     evidence = models.TextField(_("grundlag"), blank=True, help_text=_("De ord, som viser det."))
+    evidence_part = models.CharField(
+        _("hvor ordene står"), max_length=10, choices=Part.choices, blank=True, editable=False
+    )
+    evidence_start = models.PositiveIntegerField(_("hvor ordene begynder"), null=True, blank=True, editable=False)
     method = models.CharField(_("metode"), max_length=40, blank=True)
     version = models.CharField(_("metodens version"), max_length=20, blank=True)
     verdict = models.CharField(
@@ -230,10 +260,24 @@ class ReplyClaim(models.Model):
     class Meta:
         verbose_name = _("svar mellem kommentarer")
         verbose_name_plural = _("svar mellem kommentarer")
+        indexes = [
+            models.Index(fields=["letter"], condition=Q(letter__isnull=False), name="claim_letter"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["comment", "target", "kind"],
                 name="claim_once_per_pair_and_kind",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(target__isnull=True, kind__in=_UNTARGETED)
+                | Q(target__isnull=False) & ~Q(kind__in=_UNTARGETED),
+                name="claim_has_a_target_if_its_kind_has_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(evidence_part="", evidence_start__isnull=True)
+                | ~Q(evidence_part="") & Q(evidence_start__isnull=False),
+                name="claim_evidence_has_a_whole_place",
             ),
             models.CheckConstraint(condition=~Q(comment=F("target")), name="claim_never_to_itself"),
             models.CheckConstraint(
@@ -243,4 +287,4 @@ class ReplyClaim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.comment} → {self.target}"
+        return f"{self.comment} → {self.target or self.get_kind_display()}"

@@ -1,14 +1,13 @@
 """Keeps the claims and the tree of an article's comments in step with their texts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from comments.models import Comment, ReplyClaim
 from comments.threading import (
     VERSION,
     Claim,
-    ClaimKind,
     Post,
     choose_parent,
     claims,
@@ -19,6 +18,9 @@ from debates.models import Article
 from debates.models.debates import Verdict
 
 _TREE = ["parent", "parent_claim", "path", "depth"]
+_SAID = ["score", "evidence", "evidence_part", "evidence_start", "version"]
+
+_Key = tuple[int, int | None, str]  # comment, target and kind: a claim is made once
 
 
 class Placed(Protocol):
@@ -44,7 +46,8 @@ def plant_new(comments: Sequence[Placed], found: Sequence[Claim], ids: Iterator[
 
     `found` are the claims between them; returns their rows, not written yet either.
     """
-    rows = [_row((comments[c.comment - 1].id, comments[c.target - 1].id, str(c.kind)), c) for c in found]
+    ids_of = {comment.ordinal: comment.id for comment in comments}
+    rows = [_row(_key(claim, ids_of), claim) for claim in found]
     by_claim = dict(zip(found, rows, strict=True))
     said: dict[int, list[Claim]] = defaultdict(list)
     for each, row in by_claim.items():
@@ -63,7 +66,7 @@ def _store_claims(article: Article, comments: Iterable[Comment]) -> None:
     by_ordinal = {comment.ordinal: comment.pk for comment in comments}
     posts = [Post(c.ordinal, c.printed_name, c.captured_title, c.captured_body, c.posted) for c in comments]
     text = f"{article.title}\n{article.lead}\n{article.body}"
-    found = {(by_ordinal[c.comment], by_ordinal[c.target], str(c.kind)): c for c in claims(posts, text)}
+    found = {_key(claim, by_ordinal): claim for claim in claims(posts, text)}
     present = {
         (row.comment_id, row.target_id, row.kind): row for row in ReplyClaim.objects.filter(comment__article=article)
     }
@@ -73,38 +76,40 @@ def _store_claims(article: Article, comments: Iterable[Comment]) -> None:
         ReplyClaim.objects.filter(pk__in=stale).delete()
     ReplyClaim.objects.bulk_create(_row(key, claim) for key, claim in found.items() if key not in present)
     differing = [row for key, row in present.items() if key in found and _differs(row, found[key])]
-    ReplyClaim.objects.bulk_update(differing, ["score", "evidence", "version"])
+    ReplyClaim.objects.bulk_update(differing, _SAID)
 
 
 def _is_guess(row: ReplyClaim) -> bool:
     return row.verdict == Verdict.NONE and row.kind != ReplyClaim.Kind.CURATOR
 
 
-def _row(key: tuple[int, int, str], claim: Claim) -> ReplyClaim:
+def _key(claim: Claim, ids_of: Mapping[int, int]) -> _Key:
+    return ids_of[claim.comment], ids_of[claim.target] if claim.target is not None else None, str(claim.kind)
+
+
+def _row(key: _Key, claim: Claim) -> ReplyClaim:
     comment, target, kind = key
-    return ReplyClaim(
-        comment_id=comment,
-        target_id=target,
-        kind=kind,
-        score=claim.score,
-        evidence=claim.evidence,
-        method=kind,
-        version=VERSION,
-    )
+    return ReplyClaim(comment_id=comment, target_id=target, kind=kind, method=kind, **_said(claim))
+
+
+def _said(claim: Claim) -> dict[str, Any]:
+    values = (claim.score, claim.evidence, str(claim.part), claim.start, VERSION)
+    return dict(zip(_SAID, values, strict=True))
 
 
 def _differs(row: ReplyClaim, claim: Claim) -> bool:
-    if (row.score, row.evidence, row.version) == (claim.score, claim.evidence, VERSION):
-        return False
-    row.score, row.evidence, row.version = claim.score, claim.evidence, VERSION
-    return True
+    differing = {name: value for name, value in _said(claim).items() if getattr(row, name) != value}
+    for name, value in differing.items():
+        setattr(row, name, value)
+    return bool(differing)
 
 
 def _plant(article: Article, comments: list[Comment]) -> None:
     """Choose each comment's parent from its claims, and store the tree where it changed."""
     chosen = _choose(article)
     ordinals = {comment.pk: comment.ordinal for comment in comments}
-    parents = shallow({c.ordinal: ordinals[chosen[c.pk].target_id] if c.pk in chosen else None for c in comments})
+    targets = {pk: claim.target.ordinal for pk, claim in chosen.items() if claim.target}
+    parents = shallow({comment.ordinal: targets.get(comment.pk) for comment in comments})
     claims_of = {pk: claim for pk, claim in chosen.items() if parents[ordinals[pk]] is not None}
     found = paths(parents)
     moved = [comment for comment in comments if _move(comment, claims_of.get(comment.pk), found[comment.ordinal])]
@@ -113,10 +118,8 @@ def _plant(article: Article, comments: list[Comment]) -> None:
 
 def _choose(article: Article) -> dict[int, ReplyClaim]:
     standing: dict[int, list[ReplyClaim]] = defaultdict(list)
-    rows = ReplyClaim.objects.filter(comment__article=article).exclude(verdict=Verdict.REJECTED)
-    for row in rows.select_related("comment", "target").only(
-        "kind", "score", "verdict", "comment__ordinal", "target__ordinal"
-    ):
+    rows = ReplyClaim.objects.filter(comment__article=article, target__isnull=False).exclude(verdict=Verdict.REJECTED)
+    for row in rows.select_related("target").only("comment_id", "kind", "score", "verdict", "target__ordinal"):
         standing[row.comment_id].append(row)
     chosen = {comment: _parent_claim(rows) for comment, rows in standing.items()}
     return {comment: row for comment, row in chosen.items() if row is not None}
@@ -127,9 +130,7 @@ def _parent_claim(rows: list[ReplyClaim]) -> ReplyClaim | None:
     decided = [row for row in rows if row.kind == ReplyClaim.Kind.CURATOR or row.verdict == Verdict.ACCEPTED]
     if decided:
         return max(decided, key=lambda row: (row.kind == ReplyClaim.Kind.CURATOR, row.score, row.kind))
-    by_claim = {Claim(r.comment.ordinal, r.target.ordinal, ClaimKind(r.kind), r.score, str(r.pk)): r for r in rows}
-    claim = choose_parent(list(by_claim))
-    return by_claim[claim] if claim else None
+    return choose_parent(rows)
 
 
 def _move(comment: Placed, claim: ReplyClaim | None, path: tuple[int, ...]) -> bool:

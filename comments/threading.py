@@ -6,17 +6,19 @@ candidate is left; a tie is "unknown". Ordinals count from 1 at the oldest comme
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from comments.quotations import Phrases, quotes
 from debates.pages.keys import normalised
 
 VERSION = "2"
 DEEPEST = 60  # steps from the top of a tree
-SURE = 0.8  # a claim below this score is kept, but never chooses a parent
+SURE = 0.8  # a claim below this score is kept, but chooses no parent
+LIKELY = 0.5  # from here on it is shown to a reader who asks for likely answers too
 
 
 class ClaimKind(StrEnum):
@@ -26,6 +28,24 @@ class ClaimKind(StrEnum):
     QUOTE = "quote"
     RETITLE = "retitle"
     CONTINUATION = "continuation"
+    AFTERTHOUGHT = "afterthought"
+    SPOKEN = "spoken"
+    COLLECTIVE = "collective"
+    LETTER = "letter"
+    ARTICLE = "article"
+    PUBLISHER = "publisher"
+    PERSON = "person"
+
+
+_OWN = (ClaimKind.CONTINUATION, ClaimKind.AFTERTHOUGHT)
+UNTARGETED = (ClaimKind.COLLECTIVE, ClaimKind.LETTER, ClaimKind.ARTICLE, ClaimKind.PUBLISHER, ClaimKind.PERSON)
+
+
+class ClaimPart(StrEnum):
+    """Where in a comment the words of a claim stand."""
+
+    TITLE = "title"
+    BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +61,18 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``comment`` answers ``target`` (ordinals), says ``kind``, for the words in ``evidence``."""
+    """``comment`` answers ``target`` (ordinals), says ``kind``, for the words in ``evidence``.
+
+    The words stand in ``part`` of the comment, from its character ``start`` on. Of the kinds in UNTARGETED ``target`` is None.
+    """
 
     comment: int
-    target: int
+    target: int | None
     kind: ClaimKind
     score: float
     evidence: str
+    part: ClaimPart
+    start: int
 
 
 _NAME = r"[^\W\d_][\w.'-]*(?:[ -][A-ZÆØÅÉ][\w.'-]*){0,3}"
@@ -80,13 +105,32 @@ def claims(posts: Sequence[Post], article_text: str = "") -> list[Claim]:
     return found
 
 
-def choose_parent(found: Sequence[Claim]) -> Claim | None:
-    """The claim of one comment that decides its parent: one sure target, or nobody.
+class Weighed(Protocol):
+    """A claim, as found or as stored."""
+
+    @property
+    def target(self) -> Hashable | None:
+        """What is answered."""
+
+    @property
+    def kind(self) -> str:
+        """What it rests on."""
+
+    @property
+    def score(self) -> float:
+        """How sure it is."""
+
+
+W = TypeVar("W", bound=Weighed)
+
+
+def choose_parent(found: Sequence[W], least: float = SURE) -> W | None:
+    """The claim of one comment that decides its parent: one target with at least that score, or nobody.
 
     What the comment says of others goes before what it continues of its own.
     """
-    sure = [claim for claim in found if claim.score >= SURE]
-    spoken = [claim for claim in sure if claim.kind is not ClaimKind.CONTINUATION]
+    sure = [claim for claim in found if claim.score >= least and claim.target is not None]
+    spoken = [claim for claim in sure if claim.kind not in _OWN]
     candidates = spoken or sure
     if len({claim.target for claim in candidates}) != 1:
         return None
@@ -157,7 +201,7 @@ class _Thread:
         for called, evidence in _calls(post):
             target = self._only_post_by(called, post)
             if target is not None:
-                yield Claim(post.ordinal, target, ClaimKind.NAMED, 0.9 if " " in called else 0.85, evidence)
+                yield _claim(post, target, ClaimKind.NAMED, 0.9 if " " in called else 0.85, evidence)
 
     def _only_post_by(self, called: str, post: Post) -> int | None:
         """The one earlier comment by whoever is called so; a first name counts if one earlier writer only bears it."""
@@ -177,7 +221,7 @@ class _Thread:
         match = _RETITLED.match(post.title)
         earlier = self.by_title.get(normalised(match[1]), []) if match else []
         if len(earlier) == 1:
-            yield Claim(post.ordinal, earlier[0], ClaimKind.RETITLE, 0.9, post.title)
+            yield _claim(post, earlier[0], ClaimKind.RETITLE, 0.9, post.title)
 
     def _quoted(self, post: Post) -> Iterator[Claim]:
         own = normalised(post.name)
@@ -186,14 +230,21 @@ class _Thread:
             sources = {source for source in origin.sources if self.names[source] != own}
             if len(sources) == 1 and _ARTICLE not in sources:
                 score = 0.9 if origin.is_exact else 0.85
-                yield Claim(post.ordinal, sources.pop(), ClaimKind.QUOTE, score, quote.printed)
+                yield _claim(post, sources.pop(), ClaimKind.QUOTE, score, quote.printed)
 
     def _continued(self, post: Post) -> Iterator[Claim]:
         before = self.latest
         if before is None or before.posted != post.posted or self.names[before.ordinal] != normalised(post.name):
             return
         if _go_on(before.title, post.title):
-            yield Claim(post.ordinal, before.ordinal, ClaimKind.CONTINUATION, 0.85, post.title)
+            yield _claim(post, before.ordinal, ClaimKind.CONTINUATION, 0.85, post.title)
+
+
+def _claim(post: Post, target: int, kind: ClaimKind, score: float, evidence: str) -> Claim:
+    start = post.title.find(evidence)
+    if start >= 0:
+        return Claim(post.ordinal, target, kind, score, evidence, ClaimPart.TITLE, start)
+    return Claim(post.ordinal, target, kind, score, evidence, ClaimPart.BODY, post.body.find(evidence))
 
 
 def _text(post: Post) -> str:
@@ -216,7 +267,7 @@ def _forms(match: re.Match[str]) -> Iterator[tuple[str, str]]:
 
 
 def _once(found: Iterator[Claim]) -> Iterator[Claim]:
-    seen: set[int] = set()
+    seen: set[int | None] = set()
     for claim in found:
         if claim.target not in seen:
             seen.add(claim.target)

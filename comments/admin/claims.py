@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, ReplyClaim
+from comments.threading import UNTARGETED
 from debates.admin.debates import VerdictAdmin
 from debates.admin.forms import VERBATIM, RecordedForm, short_text
 from debates.admin.reading import link
@@ -42,6 +43,8 @@ class CuratorClaimForm(RecordedForm[ReplyClaim]):
         """An answer is later than what it answers, and a curator has one word only on each comment."""
         values = super().clean() or self.cleaned_data
         comment, target = values.get("comment") or self._comment(), values.get("target")
+        if not target and self.instance.kind not in UNTARGETED and "target" in self.fields and not self.errors:
+            self.add_error("target", _("Vælg den kommentar, der svares på."))
         if comment and target and not _may_answer(comment, target):
             self.add_error("target", _WRONG_PLACE)
         if comment and not self.instance.pk and comment.claims.filter(kind=ReplyClaim.Kind.CURATOR).exists():
@@ -159,9 +162,11 @@ class ReplyClaimAdmin(VerdictAdmin):
 
     def called(self, row: ReplyClaim) -> str:
         """Without the words of either comment, which may have to be forgotten."""
-        return f"{row.comment.key} → {row.target.key}"
+        return f"{row.comment.key} → {row.target.key if row.target else row.get_kind_display()}"
 
     @admin.display(description=_("hvem svarer hvem"), ordering="comment__title")
     def pair(self, obj: ReplyClaim) -> SafeString:
         """Which comment answers which."""
+        if obj.target is None:
+            return format_html("{} <em>{}</em>", link(obj.comment), obj.get_kind_display())
         return format_html("{} <em>{}</em> {}", link(obj.comment), _("svarer på"), link(obj.target))

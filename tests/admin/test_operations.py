@@ -228,7 +228,7 @@ def test_a_verdict_on_a_claim_names_no_word_of_the_comments(desk: Client) -> Non
     first = make_comment(article, title="Kajen")
     claim = make_claim(make_comment(article, "Bo Vang", title="Broen"), first)
     act(desk, "accept", claim)
-    assert Operation.objects.get().name == f"{claim.comment.key} → {claim.target.key}"
+    assert Operation.objects.get().name == f"{claim.comment.key} → {first.key}"
 
 
 def test_django_s_own_log_remembers_nothing(desk: Client) -> None:

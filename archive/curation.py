@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from comments.importing import refresh_counts
 from comments.models import Comment
-from comments.replies import infer_replies
+from comments.replies import infer_replies, point_to_letters
 from debates import curation
 from debates.gathering import gather_debates
 from debates.linking import infer_links
@@ -25,6 +25,7 @@ def settle(operation: Operation) -> None:
         infer_links()  # what the text said of others may be masked now
     if _moves_debates(operation):
         gather_debates()
+        point_to_letters()
     articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
     erased = [change["key"] for change in operation.changes if change.get("purged")]
     for article in _articles(Q(comments__key__in=erased) | Q(comments__claims__in=claims)):

@@ -18,6 +18,7 @@ from archive.loading import Arrival, load, reload, set_source
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
 from comments.models import Comment
+from comments.replies import point_to_letters
 from debates.gathering import gather_debates
 from debates.linking import infer_links
 from debates.models import ImportedFile, ImportRun, Source
@@ -96,6 +97,7 @@ def draw_links() -> None:
         if ImportRun.objects.filter(links_due=True).exists():
             infer_links()
             gather_debates()
+            point_to_letters()
             ImportRun.objects.filter(links_due=True).update(links_due=False)
             with connection.cursor() as cursor:
                 cursor.execute(f"ANALYZE {Source._meta.db_table}")  # else the next import looks through all of it

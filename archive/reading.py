@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from threading import Thread
 
-from comments.threading import Claim, Post, claims
+from comments.threading import Claim, Post, Subject, claims
 from debates.pages.bodies import body_text
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
@@ -91,12 +91,12 @@ def _read(captured: Captured) -> Reading:
 
 def _claims(page: Combined) -> list[Claim]:
     posts = [Post(c.ordinal, c.draft.name, c.draft.title, c.draft.body, c.draft.posted) for c in page.comments]
-    return claims(posts, said_by(page.article)) if len(posts) > 1 else []
+    return claims(posts, _subject(page.article))
 
 
-def said_by(article: ArticleDraft) -> str:
-    """All that an article itself says."""
-    return f"{article.title}\n{article.lead}\n{body_text(article.body)}"
+def _subject(article: ArticleDraft) -> Subject:
+    said = f"{article.title}\n{article.lead}\n{body_text(article.body)}"
+    return Subject(said, article.byline, article.publisher.name if article.publisher else "")
 
 
 def start_reading(captured: Sequence[Captured], workers: int) -> Callable[[], list[Reading | str]]:

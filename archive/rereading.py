@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from archive.checking import Fault
 from archive.loading import reload
 from comments.models import Comment, ReplyClaim
+from comments.replies import point_to_letters
 from debates.curation.snapshots import RowId, State, field_label, model_of, state
 from debates.gathering import gather_debates
 from debates.linking import infer_links
@@ -42,12 +43,14 @@ def _read_again(article: Article) -> None:
 
 
 def _links() -> Rows:
-    return [Reply.objects.all(), Debate.objects.all(), Article.objects.filter(is_placeholder=True)]
+    letters = ReplyClaim.objects.filter(kind=ReplyClaim.Kind.LETTER)
+    return [letters, Reply.objects.all(), Debate.objects.all(), Article.objects.filter(is_placeholder=True)]
 
 
 def _link_again() -> None:
     infer_links()
     gather_debates()
+    point_to_letters()
 
 
 def _compared(rows: Callable[[], Rows], again: Callable[[], None], key: str) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from comments.threading import (
     VERSION,
     Claim,
     Post,
+    Subject,
     choose_parent,
     claims,
     paths,
@@ -41,6 +42,35 @@ def infer_replies(article: Article) -> None:
     _plant(article, comments)
 
 
+def point_to_letters() -> None:
+    """Say which letter is meant where comments speak of the publisher's own earlier one: the only one in the debate.
+
+    For when debates are gathered. A few queries, whatever the number of comments.
+    """
+    claims_of = ReplyClaim.objects.filter(kind=ReplyClaim.Kind.LETTER)
+    under = Article.objects.filter(pk__in=claims_of.values("comment__article"), debate__isnull=False)
+    placed = list(under.exclude(publisher=None, sort_date=None).only("debate", "publisher", "sort_date"))
+    earlier = Article.objects.captured().filter(debate__in={article.debate_id for article in placed})
+    letters: dict[tuple[int | None, int | None], list[Article]] = defaultdict(list)
+    for each in earlier.exclude(publisher=None).only("debate", "publisher", "sort_date"):
+        letters[each.debate_id, each.publisher_id].append(each)
+    meant = {article.pk: _only_before(article, letters[article.debate_id, article.publisher_id]) for article in placed}
+    moved = []
+    for claim in claims_of.select_related("comment").only("letter", "comment__article"):
+        letter = meant.get(claim.comment.article_id)
+        if claim.letter_id != letter:
+            claim.letter_id = letter
+            moved.append(claim)
+    ReplyClaim.objects.bulk_update(moved, ["letter"], batch_size=500)
+
+
+def _only_before(article: Article, letters: Sequence[Article]) -> int | None:
+    earlier = [
+        each.pk for each in letters if each.sort_date and article.sort_date and each.sort_date < article.sort_date
+    ]
+    return earlier[0] if len(earlier) == 1 else None
+
+
 def plant_new(comments: Sequence[Placed], found: Sequence[Claim], ids: Iterator[int]) -> list[ReplyClaim]:
     """Give comments that are not written yet (oldest first, ordinals from 1) their places in the tree.
 
@@ -65,8 +95,9 @@ def plant_new(comments: Sequence[Placed], found: Sequence[Claim], ids: Iterator[
 def _store_claims(article: Article, comments: Iterable[Comment]) -> None:
     by_ordinal = {comment.ordinal: comment.pk for comment in comments}
     posts = [Post(c.ordinal, c.printed_name, c.captured_title, c.captured_body, c.posted) for c in comments]
-    text = f"{article.title}\n{article.lead}\n{article.body}"
-    found = {_key(claim, by_ordinal): claim for claim in claims(posts, text)}
+    said = f"{article.title}\n{article.lead}\n{article.body}"
+    subject = Subject(said, article.byline, article.publisher_printed)
+    found = {_key(claim, by_ordinal): claim for claim in claims(posts, subject)}
     present = {
         (row.comment_id, row.target_id, row.kind): row for row in ReplyClaim.objects.filter(comment__article=article)
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from comments.quotations import Phrases, quotes
+from comments.threading.quotations import Phrases, quotes
 
 SOURCE = "Den bus kører aldrig, når børnene skal hjem, og det ved I godt oppe på rådhuset."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comments.threading import SURE, Claim, ClaimKind, ClaimPart, Post, choose_parent, claims, paths
+from comments.threading import SURE, Claim, ClaimKind, ClaimPart, Post, Subject, choose_parent, claims, paths
 
 DAY = date(2016, 2, 25)
 
@@ -15,7 +15,7 @@ def thread(*posts: tuple[str, str, str], article: str = "") -> dict[int, int]:
     """The parents chosen in a thread of (name, title, body), oldest first, numbered from 1."""
     rows = [Post(number, name, title, body, DAY) for number, (name, title, body) in enumerate(posts, 1)]
     found: dict[int, list[Claim]] = {}
-    for claim in claims(rows, article):
+    for claim in claims(rows, Subject(article)):
         found.setdefault(claim.comment, []).append(claim)
     chosen = {comment: choose_parent(each) for comment, each in found.items()}
     return {comment: claim.target for comment, claim in chosen.items() if claim and claim.target}

@@ -11,10 +11,16 @@ from typing import NamedTuple
 
 from debates.pages.keys import normalised
 
-_QUOTED = re.compile(r"[”“\"»«]([^”“\"»«\n]{15,600})[”“\"»«]")
+_QUOTED = re.compile(
+    r"[”“„\"»«]([^”“„\"»«\n]{8,600})[”“\"»«]"
+    r"|(?<!\w)['’‘‚]([^'’‘\n]{15,600})['’](?!\w)"  # one mark is an apostrophe, often
+    r"|^ ?>+ ?(.{15,600})$",  # as in a letter by mail
+    re.MULTILINE,
+)
 _WORD = re.compile(r"\w+")
 _UNBROKEN = re.compile(r"[^ ]+")
-_SHORTEST = 5  # words; shorter ones are turns of phrase
+_SHORTEST = 3  # words
+_PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from
 _SLACK = 15  # characters on either side where its words may stand
 _MOST_PLACES = 100  # words that stand in more places are nobody's own
@@ -22,10 +28,16 @@ _MOST_NEAR_PLACES = 10  # the same, where a quote is not word for word: to compa
 
 
 class Quote(NamedTuple):
-    """What somebody quotes: its words for comparing, and as printed, marks and all."""
+    """What somebody quotes: its words for comparing, and where in the text it stands, marks and all."""
 
     words: str
-    printed: str
+    start: int
+    end: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is long enough to be somebody's own words, and no turn of phrase."""
+        return self.words.count(" ") + 1 >= _PHRASE
 
 
 class Origin(NamedTuple):
@@ -36,15 +48,15 @@ class Origin(NamedTuple):
 
 
 def quotes(text: str) -> Iterator[Quote]:
-    """The quotes in a text that are long enough to be somebody's own words.
+    """The quotes in a text that are more than a word or two.
 
     >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
     ['den bus kører aldrig siger de']
     """
     for match in _QUOTED.finditer(text):
-        words = _plain(match[1])
+        words = _plain(match[match.lastindex or 0])
         if words.count(" ") + 1 >= _SHORTEST:
-            yield Quote(words, match[0])
+            yield Quote(words, *match.span())
 
 
 class Phrases:
@@ -76,11 +88,14 @@ class Phrases:
     def origin(self, quote: Quote) -> Origin:
         """The texts that hold a quote, else those that nearly do; none where its words stand everywhere."""
         exact = self._holding(quote.words)
+        if not quote.is_long:
+            return Origin(exact, is_exact=True)
         return Origin(exact, is_exact=True) if exact else Origin(self._nearly_holding(quote.words), is_exact=False)
 
     def _holding(self, words: str) -> frozenset[int]:
-        """A quote begins and ends inside a word, perhaps; the words between are whole."""
-        offset, places = self._rarest(list(_triples(words))[1:-1], _MOST_PLACES)
+        """A long quote begins and ends inside a word, perhaps; the words between are whole."""
+        found = list(_triples(words))
+        offset, places = self._rarest(found[1:-1] or found, _MOST_PLACES)
         return frozenset(source for source, at in places if at >= offset and self._stands(words, source, at - offset))
 
     def _stands(self, words: str, source: int, at: int) -> bool:

@@ -1,0 +1,225 @@
+"""Where a comment speaks to other writers, or of what they wrote, by their names.
+
+A name alone says little: it may be anybody's. So a name needs a cue beside it: a greeting, thanks, agreement, an answer, "as she
+writes". Every pattern looks at a bounded piece of one line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from comments.threading.people import Called, People
+from comments.threading.posts import ClaimPart, Post, Span
+from comments.threading.words import Line, Utterance, Word, any_of, lines, words
+
+_WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
+
+
+class Call(NamedTuple):
+    """Writers who are called in a comment, the words that show it, and how sure it is that a commenter is meant."""
+
+    names: frozenset[str]
+    called: str  # as printed
+    span: Span
+    score: float
+    is_whole: bool  # the whole of a name that has more than one word
+    is_heading: bool  # the title begins with the call: "Svar til Karen"
+
+
+_MORE = r"(?:\w+ ){0,3}?"  # a few words between
+# What stands before a name and says that its bearer is spoken to, or of.
+_BEFORE = re.compile(
+    any_of(
+        r"@ ?",
+        rf"\bu?enige?,? {_MORE}(?:med|i)(?: alt)?(?: det| hvad| som| dig| jer)*,? ",
+        rf"\b(?:medhold til|tilslutter (?:mig|os)|bakker {_MORE}op om|støtter|står {_MORE}sammen med|deler) ",
+        r"\b(?:lige ?som|i modsætning til|modsat|i forlængelse af|i tråd med|på linje med|efter at have læst) ",
+        r"\b(?:hatten af for|respekt (?:for|til)|applaus til|cadeau til|bifald til|tommel op til|blomster til) ",
+        r"\b(?:held og lykke|pøj ?pøj|tillykke(?: med [^.!?,]{1,40})?|god bedring)(?: til)?,? ",
+        rf"\b(?:svare?r?|svaret|svarede|kommentar(?:en)?|spørgsmål(?:et)?|replik(?:ken)?|bemærkning(?:en)?|tilføjelse|ord|"
+        rf"besked|hilsen|knus|kram|ros|henvendt|opfordring|råd|tanker|medfølelse|indlæg(?:get)?) {_MORE}(?:til|fra|af|på)(?: dig,?)? ",
+        r"\b(?:citerer|citat fra|citat|forstår(?: godt)?|spørger|læste|kommenterer|giver|takker|savner svar fra) ",
+        r"\btak(?: skal du have| til| igen| for [^.!?\n]{1,50}?)*,? ",
+        r"^\W{0,3}(?:(?:nej|ja|jo|jamen|og|men|tak|åh|ih|nåh?|undskyld|beklager|hør(?: nu)?(?: her)?)\b[,.!:]? ){0,2}"
+        r"(?:nej|ja|jo|jamen|kære|k[æ]re|hejs?a?|hejsan|hey|hallo|halløj(?:sa)?|dav|goddag|godmorgen|godaften|undskyld|beklager|"
+        r"hør(?: nu)?(?: her)?|til|ad|sv|re|ang|vedr|vedrørende|angående)\b[.,:!]{0,2} ?",
+        r"\b(?:kære|hej|hør nu(?: her)?),? ",
+        r"\b(?:godt|flot|vel|rigtigt?|smukt|genialt|klart|fint|stærkt|modigt|så sandt|præcis|nemlig|netop|bravo|spot on)"
+        r"(?: ?(?:skrevet|sagt|brølt|set|tænkt|formuleret|talt|gået))?,? ",
+        r"\b(?:ret|sandt|skrevet|sagt), ",
+    )
+    + r"(?:(?:hr|fru|frk|frøken|både|søde|gode|kære|dig,?|både)\.? )?$",
+    re.IGNORECASE,
+)
+_THINGS = (
+    r"(?:indlæg|kommentar|svar|ord|historie|spørgsmål|forslag|beretning|fortælling|oplevelse|eksempel|pointe|opråb|erfaring|"
+    r"argument|tal|link|beskrivelse|bemærkning|idé|ide|opslag|tekst|synspunkt|holdning|mening|råd|regnestykke|påstand|citat)"
+)
+_SAYS = (
+    r"(?:skriver|skrev|skrevet|siger|sagde|sagt|nævner|nævnte|nævnt|spørger|spurgte|mener|fortæller|fortalte|beskriver|beskrev|påpeger|"
+    r"peger på|foreslår|foreslog|rammer|udtrykker|forklarer|efterlyser|antyder|hævder|påstår|konstaterer|tager fejl|glemmer|"
+    r"overser|bemærker|gør opmærksom|har fat i|sætter fingeren|er inde på|var inde på|giver udtryk|kommer ind på)"
+)
+# What stands behind a name and says so.
+_AFTER = re.compile(
+    any_of(
+        rf"\W{{1,2}}(?:(?:også|jo|så|da|selv|her|herinde|\w+t) ){{0,3}}{_SAYS}\b",
+        r" (?:har|får) (?:\w+ ){0,3}?ret\b",
+        r",? (?:som|der) (?:\w+ ){0,2}?(?:har skrevet|skrev|skriver|har kommenteret|kommenterer)\b",
+        r",? (?:her)?(?:ovenfor|herover|nedenfor|herunder|længere nede|længere oppe|lige før)\b",
+    ),
+    re.IGNORECASE,
+)
+_OWNS = re.compile(rf"['’]? (?:\w+ ){{0,2}}?{_THINGS}", re.IGNORECASE)
+_YOU = r"\b(?:du|dig|din|dit|dine)\b"
+_YOU_NEAR = re.compile(_YOU, re.IGNORECASE)
+_TURNS = re.compile(r" ?[,:;!?–-]+ ?|\.{2,} ?| (?=du\b|din\b|dit\b)", re.IGNORECASE)  # "Karen, du ..."
+_CLOSES = re.compile(r" ?(?:[.!?:;)…]|$)")
+_BEGINS = re.compile(r"(?:^|[.!?:…])[\W_]{0,4}$")
+_LISTED = re.compile(r"^(?: ?(?:,|&|\+|/)| og| samt|, og)+ $")
+_HEADING = re.compile(
+    r"^\W{0,3}(?:(?:et |en |mit |åbent |lille )*(?:svar|replik|kommentar)\b|til\b|re\b|sv\b|ad\b|@|vedr|ang)",
+    re.IGNORECASE,
+)
+_MR = re.compile(r"\b(?:hr|fru|frk|frøken)\.? $", re.IGNORECASE)
+# Somebody of one's own life, or of public life, who bears the name.
+_ANOTHER = re.compile(
+    r"\b(?:(?:min|mine|vores|hendes|hans|deres|jeres)(?: \w+)?|\w*(?:minister|borgmester|formand|forkvinde|direktør|chef|professor|forsker|"
+    r"journalist|redaktør|advokat|ordfører|politiker|læge|doktor|rektor|leder|forfatter|rådmand|konsulent|rådgiver|sygeplejerske|"
+    r"pædagog|lærer|pastor|præst|sagsbehandler)(?:en)?|dr\.?|statsminister\w*|skuespiller\w*|kunstner\w*|sanger\w*) $",
+    re.IGNORECASE,
+)
+_NAME_BEHIND_A_CUE = re.compile(
+    r"(?:@ ?|\b(?:[Uu]e|[Ee])nige?(?: \w+){0,3}? med |\b(?:[Kk]ære|[Hh]ej|[Tt]il|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) )"
+    r"([A-ZÆØÅ]\w{3,})"
+)
+_QUOTED = re.compile(r"[”“\"»«][^”“\"»«\n]{0,600}[”“\"»«]")
+
+
+def calls(said: Utterance, people: People) -> Iterator[Call]:
+    """Every place in a post where earlier writers are called by name.
+
+    >>> from datetime import date
+    >>> people, day = People(), date(2018, 3, 1)
+    >>> people.add(Utterance.of(Post(1, "Karen Friis", "Nej", "Nej.", day)))
+    >>> found = calls(Utterance.of(Post(2, "Bo", "Ja", "Helt enig med Karen.", day)), people)
+    >>> [(sorted(call.names), call.called) for call in found]
+    [(['karen friis'], 'Karen')]
+    """
+    if people.may_be_among(said.words) or _nearly_calls(said.post, people):
+        for line in lines(said.post):
+            yield from _in_line(line, people)
+
+
+def _nearly_calls(post: Post, people: People) -> bool:
+    """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
+    found = {match.casefold() for text in (post.title, post.body) for match in _NAME_BEHIND_A_CUE.findall(text)}
+    return any(people.may_nearly_call(name) or people.may_be_surname(name) for name in found)
+
+
+def _in_line(line: Line, people: People) -> Iterator[Call]:
+    row = words(line.text)
+    quoted = [match.span() for match in _QUOTED.finditer(line.text)]
+    before: Call | None = None
+    at = 0
+    while at < len(row):
+        found = _call(line, row, at, people, before) if not _is_within(row[at].start, quoted) else None
+        if found is None:
+            at += 1
+            continue
+        call, length = found
+        if call:
+            before = call
+            yield call
+        at += length
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place < end for start, end in spans)
+
+
+def _call(
+    line: Line, row: Sequence[Word], at: int, people: People, before: Call | None
+) -> tuple[Call | None, int] | None:
+    """The call that begins with this word, and how many words the name takes; None where it is nobody's name."""
+    word = row[at]
+    called = _who(line.text, row, at, people)
+    if called is None:
+        return None
+    start, end = word.start, row[at + called.length - 1].end
+    cue = _cue(line, start, end, called, before)
+    if cue is None or not (word.is_capital or _may_be_small(word, called, line.text[cue[0] : start])):
+        return None, called.length
+    first, last, score = cue
+    span = Span(line.part, line.offset + first, line.offset + last)
+    heading = line.part is ClaimPart.TITLE and bool(_HEADING.match(line.text)) and len(line.text[:start]) < _WINDOW
+    score += 0.03 * called.is_whole - 0.05 * (not called.is_exact)
+    return Call(called.names, line.text[start:end], span, score, called.is_whole, heading), called.length
+
+
+def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | None:
+    word = row[at]
+    if people.may_call(word):
+        return people.called(text, row, at)
+    if (
+        word.is_capital
+        and people.may_nearly_call(word.folded)
+        and _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
+    ):
+        return people.nearly_called(text, row, at)
+    if word.is_capital and _MR.search(text, max(0, word.start - 8), word.start) and (names := people.surnamed(word)):
+        return Called(names, 1, is_exact=True, is_genitive=False, is_whole=False)
+    return None
+
+
+def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> tuple[int, int, float] | None:
+    """Where the words that show a call begin and end, and how sure they are."""
+    text = line.text
+    left = max(0, start - _WINDOW)
+    if before and _LISTED.match(text[before.span.end - line.offset : start]):
+        return before.span.start - line.offset, end, before.score  # "enig med Karen og Bo"
+    if _ANOTHER.search(text, left, start):
+        return None
+    cue = _BEFORE.search(text, left, start)
+    if cue and not called.is_genitive:
+        return _tidy(text, cue.start(), end), end, 0.88
+    if called.is_genitive:
+        owns = _OWNS.match(text, end)
+        return (cue.start() if cue else start, owns.end(), 0.86) if owns else None
+    says = _AFTER.match(text, end, end + _WINDOW)
+    if says:
+        return start, says.end(), 0.84
+    return _vocative(line, start, end)
+
+
+def _vocative(line: Line, start: int, end: int) -> tuple[int, int, float] | None:
+    """A name that is spoken to: "Karen, du glemmer ...", "Du har ret, Karen."."""
+    text = line.text
+    begins, turns = bool(_BEGINS.search(text[:start])), _TURNS.match(text, end)
+    if line.part is ClaimPart.TITLE and begins and not text[end:].strip(" .!?:"):
+        return start, end, 0.85  # the title is the name
+    if begins and turns and (_YOU_NEAR.search(text, end, end + 2 * _WINDOW) or (line.is_first and ":" in turns[0])):
+        return start, turns.end(), 0.86
+    if _CLOSES.match(text, end) and re.search(r", $|[a-zæøå] $", text[:start]):
+        you = list(_YOU_NEAR.finditer(text, max(0, start - _WINDOW), start))
+        if you and not re.search(r"[.!?]", text[you[-1].end() : start]):
+            return you[-1].start(), end, 0.84
+    return None
+
+
+def _tidy(text: str, start: int, end: int) -> int:
+    """Without the marks before the first word of the evidence."""
+    while start < end and not (text[start].isalnum() or text[start] == "@"):
+        start += 1
+    return start
+
+
+def _may_be_small(word: Word, called: Called, cue: str) -> bool:
+    """Whether a name in small letters is meant as one."""
+    if called.length > 1 or "@" in cue:
+        return True
+    return len(word.folded) > 3 and word.folded not in _WORDS_TOO and bool(_SMALL.search(cue))
+
+
+_WORDS_TOO = {"hans", "else", "storm", "sten", "bjørn", "frank"}  # names that small letters make words of
+_SMALL = re.compile(r"\b(?:enige? .*med|hej|kære|tak|svar til)\W*$", re.IGNORECASE)

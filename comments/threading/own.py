@@ -1,0 +1,133 @@
+"""Where a writer goes on with an earlier comment of her own: a text in parts, or an afterthought."""
+
+import re
+
+from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span
+from comments.threading.words import any_of
+from debates.pages.keys import normalised
+
+_NTH = any_of("anden", "andet", "tredje", "fjerde", "sidste", "næste", r"[2-9]\.")
+_LATER_PART = any_of(rf"{_NTH} (?:halvdel|del)\b", r"del (?:[2-9]|to|tre|fire)\b", r"[2-9] ?(?:/|af) ?\d")
+_PART = re.compile(r"[\W_]*+(?:\b(?:del|nr|part|afsnit)\b)?[\W_]*+\d*+(?: ?(?:/|af) ?\d++)?(?: ?\bfortsat\b)?[\W_]*+$")
+_PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
+_SHORTEST_TITLE = 4
+_GOES_ON = re.compile(
+    r"\W{0,3}"
+    + any_of(r"\.{2,}", "…", r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts|resten)\b", _LATER_PART),
+    re.IGNORECASE,
+)
+_GOES_ON_WITHIN = re.compile(
+    r"\b"
+    + any_of(
+        "fortsat", "fortsættelse af", r"fortsættes? (?:her|fra|hvor)", r"forts\.", "her kommer resten", _LATER_PART
+    ),
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"(?:fortsættes?|fortsætter|\.\.\.|…|,| -| –|\w)\W{0,2}$", re.IGNORECASE)
+_ABOVE = r"(?:ovenfor|herover|nedenfor|herunder|før|i går|forleden|tidligere|lige)"
+_ADDS = any_of(
+    *(
+        "tilføjelse",
+        "tilføje",
+        "rettelse",
+        "rette",
+        "præcisere",
+        "præcisering",
+        "uddybe",
+        "uddybning",
+        "supplere",
+        "korrektion",
+    ),
+    *("berigtigelse", "ting mere", "ting til", "ekstra ting", "bemærkning mere"),
+)
+_AFTERTHOUGHT = re.compile(
+    r"\W{0,3}"
+    + any_of(
+        r"p\.? ?s\.?\b",
+        r"(?:jeg |og |hov[,!]? |ups[,!]? |av[,!]? |nå ja,? )*(?:glemte|fik (?:ikke|aldrig) (?:lige )?(?:skrevet|sagt|nævnt|med))\b",
+        rf"(?:(?:lige|og|så|en|et|bare|lille|kort|hov|ups|men|nå|ja|skal|jeg|vil|at) ?[,!.–-]* ?){{0,6}}{_ADDS}\b",
+        r"(?:hov|ups|undskyld|beklager)\b[^.!?]{0,40}(?:fejl|stave|tryk|menes|mente|skulle|for hurtig|sendt)",
+        r"(?:der |det )?skulle (?:selvfølgelig |naturligvis |jo )?(?:have stået|ha stået|stå)\b",
+        r"(?:og )?for resten\b",
+    ),
+    re.IGNORECASE,
+)
+_AFTERTHOUGHT_WITHIN = re.compile(
+    r"\b"
+    + any_of(
+        rf"(?:mit|min) (?:forrige|første|seneste|sidste|tidligere|egen|eget) (?:indlæg|kommentar|opslag|svar|tekst)(?: {_ABOVE})?",
+        rf"(?:mit|min) (?:indlæg|kommentar|opslag|svar|tekst) {_ABOVE}",
+        rf"(?:som |hvad )jeg (?:også |allerede |selv )?(?:skrev|har skrevet|nævnte) {_ABOVE}",
+        r"glemte (?:lige |jo |helt |også |vist )*at (?:skrive|sige|nævne|tilføje|fortælle)",
+        r"jeg (?:skrev|har skrevet) (?:forkert|en fejl|galt)",
+        r"skulle (?:der )?have stået",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_NEAR_BEGINNING = 200  # characters of a text in which an afterthought says that it is one
+_LONG_ENOUGH = 200  # characters of a text that was cut because it was long
+_SHORTEST_FOLLOWING = 3  # words of a body that goes on in the middle of a sentence
+
+
+def claim_on_own(before: Post, post: Post, *, is_next: bool) -> Claim | None:
+    """What a post has to do with the latest one of its writer; `is_next`: nobody wrote between them."""
+    close = (post.posted - before.posted).days
+    if close <= 1 and (found := _continuation(before, post, is_next=is_next and close == 0)):
+        return found
+    return _afterthought(before, post, close)
+
+
+def _continuation(before: Post, post: Post, *, is_next: bool) -> Claim | None:
+    title = Span(ClaimPart.TITLE, 0, len(post.title))
+    if _is_part_of_one(before.title, post.title) or (is_next and _go_on(before.title, post.title)):
+        return title.claim(post, ClaimKind.CONTINUATION, 0.88, before.ordinal)
+    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+        if said := _GOES_ON.match(text):
+            return Span(part, said.start(), said.end()).claim(post, ClaimKind.CONTINUATION, 0.86, before.ordinal)
+    if said := _GOES_ON_WITHIN.search(post.title):
+        return Span(ClaimPart.TITLE, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.86, before.ordinal)
+    if said := _GOES_ON_WITHIN.search(post.body, 0, _NEAR_BEGINNING):
+        return Span(ClaimPart.BODY, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.84, before.ordinal)
+    if is_next and _breaks_off(before.body) and (first := _in_mid_sentence(post.body)):
+        return Span(ClaimPart.BODY, 0, first).claim(post, ClaimKind.CONTINUATION, 0.84, before.ordinal)
+    return None
+
+
+def _afterthought(before: Post, post: Post, days: int) -> Claim | None:
+    sure = 0.86 if days <= 7 else 0.7
+    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+        if said := _AFTERTHOUGHT.match(text):
+            return Span(part, said.start(), said.end()).claim(post, ClaimKind.AFTERTHOUGHT, sure, before.ordinal)
+    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+        if said := _AFTERTHOUGHT_WITHIN.search(text, 0, _NEAR_BEGINNING):
+            return Span(part, said.start(), said.end()).claim(post, ClaimKind.AFTERTHOUGHT, sure - 0.03, before.ordinal)
+    return None
+
+
+def _go_on(before: str, after: str) -> bool:
+    """Whether the later title is the earlier one over again, or one opens the other: ``Til rådet, del 1`` and ``Til rådet (2)``."""
+    one, other = _without_part(normalised(before)), _without_part(normalised(after))
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORTEST_TITLE and longer.startswith(shorter)
+
+
+def _is_part_of_one(before: str, after: str) -> bool:
+    """Whether two titles are one, but for the number of the part."""
+    one, other = normalised(before), normalised(after)
+    core = _without_part(other)
+    return one != other and len(core) >= _SHORTEST_TITLE and core == _without_part(one) and other != core
+
+
+def _without_part(title: str) -> str:
+    return title[:-_PART_LENGTH] + _PART.sub("", title[-_PART_LENGTH:])
+
+
+def _breaks_off(body: str) -> bool:
+    return len(body) >= _LONG_ENOUGH and bool(_UNFINISHED.search(body[-_PART_LENGTH:]))
+
+
+def _in_mid_sentence(body: str) -> int:
+    """How far the first words of a body reach that begins with a small letter; 0 where it does not."""
+    first = re.match(rf"[a-zæøå]\w*(?: \S+){{{_SHORTEST_FOLLOWING - 1}}}", body)
+    return first.end() if first else 0

@@ -1,0 +1,172 @@
+"""Who has written under an article so far, found by the names that others call them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from comments.threading.posts import Post
+from comments.threading.words import Utterance, Word, folded_words, words
+
+_SHORTEST_NEAR = 4  # letters; of shorter names another one is only a slip away
+_MOST_CALLED = 20  # who bears the name that so many bear is not to be told
+# A capital word that follows a name without being part of it: the writer left out the stop.
+_OPENERS = folded_words(
+    "alle at da de den der derfor det dette du en er et for han hun hvad hvem hvis hvor hvordan hvorfor i ja "
+    "jeg jo kan man med men min mit mon mvh når nej nu og også på så skal som tak tusind vh vi vil"
+)
+
+
+class Called(NamedTuple):
+    """Writers that a run of words may call: their names, how many words it takes, and whether to the letter."""
+
+    names: frozenset[str]
+    length: int
+    is_exact: bool
+    is_genitive: bool
+    is_whole: bool  # all words of a name that has more than one
+
+
+class People:
+    """The writers so far."""
+
+    def __init__(self) -> None:
+        self.posts: dict[str, list[Post]] = defaultdict(list)
+        self._forms: set[str] = set()  # first names, as they stand alone and as owners
+        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._near: dict[str, set[str]] = defaultdict(set)  # from a name short of one letter to the name
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def add(self, said: Utterance) -> None:
+        """Take note of a post and its writer."""
+        post, name = said.post, said.name
+        if name not in self.posts:
+            tokens = tuple(word.folded for word in words(post.name))
+            if tokens:
+                self._names[tokens].add(name)
+                self._by_first[tokens[0]].add(tokens)
+                self._forms.update((tokens[0], f"{tokens[0]}s"))
+                if len(tokens) > 1:
+                    self._by_last[tokens[-1]].add(tokens)
+                for shorter in _short_of_one(tokens[0]):
+                    self._near[shorter].add(tokens[0])
+        self.posts[name].append(post)
+
+    def may_be_among(self, found: frozenset[str]) -> bool:
+        """Whether any of some words is how a writer is called. Quick, for most words are nobody's name."""
+        return not self._forms.isdisjoint(found)
+
+    def may_call(self, word: Word) -> bool:
+        """Whether a word is how a writer is called."""
+        return word.folded in self._forms
+
+    def may_nearly_call(self, name: str) -> bool:
+        """Whether a folded word is nearly how a writer is called."""
+        if len(name) < _SHORTEST_NEAR or name in self._forms:
+            return False
+        return any(shorter in self._near for shorter in _short_of_one(name))
+
+    def may_be_surname(self, name: str) -> bool:
+        """Whether a folded word is a writer's last name."""
+        return name in self._by_last
+
+    def called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
+        """Whom the words from `at` on call, if they are the names of writers."""
+        first, genitive = line[at].folded, False
+        bearers = self._by_first.get(first)
+        if bearers is None and first[-1] == "s":
+            bearers, genitive = self._by_first.get(first[:-1]), True
+        return self._longest(text, line, at, bearers, is_exact=True, is_genitive=genitive) if bearers else None
+
+    def nearly_called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
+        """The same, where the first name is a letter off, and one name only is so near."""
+        near = {name for shorter in _short_of_one(line[at].folded) for name in self._near.get(shorter, ())}
+        near = {name for name in near if len(name) >= _SHORTEST_NEAR and _is_one_slip(line[at].folded, name)}
+        if len(near) != 1:
+            return None
+        return self._longest(text, line, at, self._by_first[near.pop()], is_exact=False, is_genitive=False)
+
+    def surnamed(self, word: Word) -> frozenset[str]:
+        """The writers of that last name."""
+        bearers = self._by_last.get(word.folded, set())
+        return frozenset(name for tokens in bearers for name in self._names[tokens])
+
+    def _longest(
+        self,
+        text: str,
+        line: Sequence[Word],
+        at: int,
+        bearers: set[tuple[str, ...]],
+        *,
+        is_exact: bool,
+        is_genitive: bool,
+    ) -> Called | None:
+        if len(bearers) > _MOST_CALLED:
+            bearers = {tokens for tokens in bearers if len(tokens) == 1 or _agrees(line, at + 1, tokens[1])}
+        matches = [(_matched(text, line, at, tokens), tokens) for tokens in sorted(bearers)]
+        if not matches:
+            return None
+        (length, exact, genitive), _tokens = max(matches, key=lambda match: match[0])
+        fitting = [tokens for match, tokens in matches if match[0] == length]
+        if length == 1 and _goes_on(text, line, at + 1):
+            return None  # a name like a writer's, with another last name
+        names = frozenset(name for tokens in fitting for name in self._names[tokens])
+        whole = length > 1 and any(len(tokens) == length for tokens in fitting)
+        return Called(names, length, is_exact and exact, is_genitive or genitive, whole)
+
+
+def _matched(text: str, line: Sequence[Word], at: int, tokens: Sequence[str]) -> tuple[int, bool, bool]:
+    """How many words of a name follow one another from `at` on, whether to the letter, and whether the last one owns something."""
+    length, exact, genitive = 1, True, False
+    for place, token in enumerate(tokens[1:], start=at + 1):
+        if place >= len(line) or not _is_beside(text, line[place - 1], line[place]):
+            break
+        folded = line[place].folded
+        if folded == token:
+            length += 1
+        elif folded == token + "s":
+            length, genitive = length + 1, True
+            break
+        elif len(token) >= _SHORTEST_NEAR and line[place].is_capital and _is_one_slip(folded, token):
+            length, exact = length + 1, False
+        else:
+            break
+    return length, exact, genitive
+
+
+def _agrees(line: Sequence[Word], at: int, token: str) -> bool:
+    return at < len(line) and line[at].folded in (token, token + "s")
+
+
+def _goes_on(text: str, line: Sequence[Word], at: int) -> bool:
+    """Whether a capital word stands beside the name, as its last name would."""
+    if at >= len(line) or not line[at].is_capital or line[at].folded in _OPENERS:
+        return False
+    return text[line[at - 1].end : line[at].start] in (" ", "-")
+
+
+def _is_beside(text: str, one: Word, other: Word) -> bool:
+    between = text[one.end : other.start]
+    return between in (" ", "-") or (one.end - one.start == 1 and between in (". ", "."))
+
+
+def _short_of_one(word: str) -> Iterator[str]:
+    """The word itself, and all that is left of it without one of its letters."""
+    yield word
+    if _SHORTEST_NEAR <= len(word) <= 20:
+        for at in range(len(word)):
+            yield word[:at] + word[at + 1 :]
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter is missing, added, changed or in its neighbour's place."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest_one, rest_other = one[start:], other[start:]
+    return (
+        rest_one[1:] == rest_other[1:]
+        or rest_one[1:] == rest_other
+        or rest_one == rest_other[1:]
+        or (rest_one[:2] == rest_other[1::-1] and rest_one[2:] == rest_other[2:])
+    )

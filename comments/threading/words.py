@@ -1,0 +1,75 @@
+"""A text as words with their places."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Self
+
+from comments.threading.posts import ClaimPart, Post
+from debates.pages.keys import normalised
+
+_WORD = re.compile(r"\w+")
+
+
+class Word(NamedTuple):
+    """A run of letters and digits: folded for comparing, and where it stands in its line."""
+
+    folded: str
+    start: int
+    end: int
+    is_capital: bool
+
+
+class Line(NamedTuple):
+    """One line of a post, and where it begins in its part."""
+
+    part: ClaimPart
+    offset: int
+    text: str
+    is_first: bool
+
+
+class Utterance(NamedTuple):
+    """A post, with what is looked up in it more than once: its words, folded, and its writer's name as compared."""
+
+    post: Post
+    words: frozenset[str]
+    name: str
+
+    @classmethod
+    def of(cls, post: Post) -> Self:
+        """A post looked through once."""
+        return cls(post, folded_words(f"{post.title}\n{post.body}"), normalised(post.name))
+
+    def parts(self) -> tuple[tuple[ClaimPart, str], ...]:
+        """The title and the body."""
+        return (ClaimPart.TITLE, self.post.title), (ClaimPart.BODY, self.post.body)
+
+
+def any_of(*patterns: str) -> str:
+    """A pattern that fits where one of them does."""
+    return f"(?:{'|'.join(patterns)})"
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def lines(post: Post) -> Iterator[Line]:
+    """The title and each line of the body that has text."""
+    yield Line(ClaimPart.TITLE, 0, post.title, is_first=True)
+    offset, is_first = 0, True
+    for text in post.body.split("\n"):
+        if text.strip():
+            yield Line(ClaimPart.BODY, offset, text, is_first)
+            is_first = False
+        offset += len(text) + 1
+
+
+def words(text: str) -> list[Word]:
+    """The words of a line.
+
+    >>> [(word.folded, word.is_capital) for word in words("Kære Bo!")]
+    [('kære', True), ('bo', True)]
+    """
+    return [Word(m[0].casefold(), m.start(), m.end(), m[0][0].isupper()) for m in _WORD.finditer(text)]

@@ -5,17 +5,20 @@ the final figures. A label says what a comment answers (an earlier comment, `all
 `letter`), of what kind, and whom the comment speaks to.
 """
 
+import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from comments.threading import SURE, Claim, ClaimKind, Post, Subject, claims
+from comments.threading import LIKELY, SURE, VERSION, Claim, ClaimKind, Post, Subject, claims
 
 FOLDER = Path(__file__).parent / "labelled"
+FIGURES = FOLDER / "figures.json"  # of the latest run, for pages that tell them
 HALVES = ("tuning", "held_out")
+LEVELS: Mapping[str, float] = {"sure": SURE, "likely": LIKELY}
 _OPEN = {ClaimKind.COLLECTIVE: "all", ClaimKind.LETTER: "letter"}
 _BETWEEN = [kind for kind in ClaimKind if kind not in (ClaimKind.ARTICLE, ClaimKind.PUBLISHER, ClaimKind.PERSON)]
 _NAMES = {"plain": ClaimKind.SPOKEN}  # what the labels call otherwise
@@ -53,10 +56,6 @@ class Score:
         """Which part of what is so was found; None where there is nothing to find."""
         return self.reached / self.true if self.true else None
 
-    def as_json(self) -> dict[str, int]:
-        """The counts."""
-        return {"found": self.found, "right": self.right, "true": self.true, "reached": self.reached}
-
 
 def load(half: str) -> list[Labelled]:
     """The labelled articles of one half, in the order of their files."""
@@ -81,6 +80,27 @@ def measure(articles: Sequence[Labelled], least: float = SURE) -> dict[str, Scor
         str(kind): Score(by_kind[0][kind], by_kind[1][kind], by_label[0][kind], by_label[1][kind]) for kind in _BETWEEN
     }
     return {"all": Score(len(found), len(right), len(true), len(right)), **scores}
+
+
+def run() -> dict[str, Any]:
+    """All figures, as JSON: of each half its size and, at each level, the scores by kind."""
+    halves = {half: load(half) for half in HALVES}
+    return {"version": VERSION} | {half: _figures(articles) for half, articles in halves.items()}
+
+
+def _figures(articles: Sequence[Labelled]) -> dict[str, Any]:
+    scores = {level: measure(articles, least) for level, least in LEVELS.items()}
+    sizes = {"articles": len(articles), "comments": sum(len(article.posts) for article in articles)}
+    return sizes | {level: {kind: asdict(each) for kind, each in found.items()} for level, found in scores.items()}
+
+
+def read_figures() -> dict[str, Any]:
+    """The figures of the latest run, with scores as `Score`."""
+    stored = json.loads(FIGURES.read_text(encoding="utf-8"))
+    for half in HALVES:
+        for level in LEVELS:
+            stored[half][level] = {kind: Score(**counts) for kind, counts in stored[half][level].items()}
+    return stored  # type: ignore[no-any-return]
 
 
 def faults(articles: Sequence[Labelled], least: float = SURE) -> Iterator[str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comments.threading.people import Called, People
-from comments.threading.posts import ClaimPart, Post, Span
-from comments.threading.words import Line, Utterance, Word, any_of, lines, words
+from comments.threading.posts import ClaimPart, Span
+from comments.threading.words import Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
 
@@ -27,38 +27,59 @@ class Call(NamedTuple):
 
 
 _MORE = r"(?:\w+ ){0,3}?"  # a few words between
+_TURNED_TO = listed(
+    r"svare?r?, svaret, svarede, kommentar(?:en)?, spørgsmål(?:et)?, replik(?:ken)?, bemærkning(?:en)?, tilføjelse, ord, besked"
+    ", hilsen, knus, kram, ros, henvendt, opfordring, råd, tanker, medfølelse, indlæg(?:get)?"
+)
+_TAKEN_UP = listed(
+    r"kan (?:godt |sagtens )?(?:følge|forstå), citerer, citat fra, citat, forstår(?: godt)?, spørger, læste, kommenterer, giver?"
+    ", takker, savner svar fra, støtter, deler, tilslutter mig, tilslutter os, medhold til"
+)
+_COMPARED = listed(
+    r"lige ?som, i modsætning til, modsat, i forlængelse af, i tråd med, på linje med, efter at have læst, hatten af for"
+    ", respekt for, respekt til, applaus til, bifald til, tommel op til, blomster til"
+)
+_SIGHS = listed(r"nej, ja, jo, jamen, og, men, tak, åh, ih, nåh?, undskyld, beklager, hør(?: nu)?(?: her)?")
+_GREETS = listed(
+    r"nej, ja, jo, jamen, kære, hejs?a?, hejsan, hey, hallo, halløj(?:sa)?, dav, goddag, godmorgen, godaften, undskyld, beklager"
+    r", hør(?: nu)?(?: her)?, til, ad, sv, re, ang, vedr, vedrørende, angående"
+)
+_PRAISES = listed(
+    "godt, flot, vel, rigtigt?, smukt, genialt, klart, fint, stærkt, modigt, så sandt, præcis, nemlig, netop, bravo, spot on, u?enig"
+)
+_PRAISED = listed(
+    "skrevet, sagt, brølt, set, tænkt, formuleret, talt, gået, indlæg, spørgsmål, svar, kommentar, pointe"
+)
 # What stands before a name and says that its bearer is spoken to, or of.
 _BEFORE = re.compile(
     any_of(
         r"@ ?",
-        rf"\bu?enige?,? {_MORE}(?:med|i)(?: alt)?(?: det| hvad| som| dig| jer)*,? ",
-        rf"\b(?:medhold til|tilslutter (?:mig|os)|bakker {_MORE}op om|støtter|står {_MORE}sammen med|deler) ",
-        r"\b(?:lige ?som|i modsætning til|modsat|i forlængelse af|i tråd med|på linje med|efter at have læst) ",
-        r"\b(?:hatten af for|respekt (?:for|til)|applaus til|cadeau til|bifald til|tommel op til|blomster til) ",
+        rf"\bu?enige?,? {_MORE}(?:med|m\.|m/|i)(?: alt)?(?: det| hvad| som| dig| jer)*,? ",
+        rf"\b(?:bakker {_MORE}op om|står {_MORE}sammen med) ",
+        rf"\b{_COMPARED} ",
+        rf"\b{_TAKEN_UP} ",
+        rf"\b{_TURNED_TO} {_MORE}(?:til|fra|af|på)(?: dig,?)? ",
         r"\b(?:held og lykke|pøj ?pøj|tillykke(?: med [^.!?,]{1,40})?|god bedring)(?: til)?,? ",
-        rf"\b(?:svare?r?|svaret|svarede|kommentar(?:en)?|spørgsmål(?:et)?|replik(?:ken)?|bemærkning(?:en)?|tilføjelse|ord|"
-        rf"besked|hilsen|knus|kram|ros|henvendt|opfordring|råd|tanker|medfølelse|indlæg(?:get)?) {_MORE}(?:til|fra|af|på)(?: dig,?)? ",
-        r"\b(?:citerer|citat fra|citat|forstår(?: godt)?|spørger|læste|kommenterer|giver|takker|savner svar fra) ",
         r"\btak(?: skal du have| til| igen| for [^.!?\n]{1,50}?)*,? ",
-        r"^\W{0,3}(?:(?:nej|ja|jo|jamen|og|men|tak|åh|ih|nåh?|undskyld|beklager|hør(?: nu)?(?: her)?)\b[,.!:]? ){0,2}"
-        r"(?:nej|ja|jo|jamen|kære|k[æ]re|hejs?a?|hejsan|hey|hallo|halløj(?:sa)?|dav|goddag|godmorgen|godaften|undskyld|beklager|"
-        r"hør(?: nu)?(?: her)?|til|ad|sv|re|ang|vedr|vedrørende|angående)\b[.,:!]{0,2} ?",
+        rf"^\W{{0,3}}(?:{_SIGHS}\b[,.!:]? ){{0,2}}{_GREETS}\b[.,:!]{{0,2}} ?",
         r"\b(?:kære|hej|hør nu(?: her)?),? ",
-        r"\b(?:godt|flot|vel|rigtigt?|smukt|genialt|klart|fint|stærkt|modigt|så sandt|præcis|nemlig|netop|bravo|spot on)"
-        r"(?: ?(?:skrevet|sagt|brølt|set|tænkt|formuleret|talt|gået))?,? ",
+        rf"\b{_PRAISES}(?: ?{_PRAISED})?(?: af| fra)?,? ",
         r"\b(?:ret|sandt|skrevet|sagt), ",
+        r"\b(?:dig|jer),? ",
     )
-    + r"(?:(?:hr|fru|frk|frøken|både|søde|gode|kære|dig,?|både)\.? )?$",
+    + r"(?:(?:hr|fru|frk|frøken|både|søde|gode|kære)\.? )?$",
     re.IGNORECASE,
 )
-_THINGS = (
-    r"(?:indlæg|kommentar|svar|ord|historie|spørgsmål|forslag|beretning|fortælling|oplevelse|eksempel|pointe|opråb|erfaring|"
-    r"argument|tal|link|beskrivelse|bemærkning|idé|ide|opslag|tekst|synspunkt|holdning|mening|råd|regnestykke|påstand|citat)"
+_THINGS = listed(
+    "indlæg, kommentar, svar, ord, historie, spørgsmål, forslag, beretning, fortælling, oplevelse, eksempel, pointe, opråb, erfaring"
+    ", argument, tal, link, beskrivelse, bemærkning, idé, ide, opslag, tekst, synspunkt, holdning, mening, råd, regnestykke, påstand"
+    ", citat, side"
 )
-_SAYS = (
-    r"(?:skriver|skrev|skrevet|siger|sagde|sagt|nævner|nævnte|nævnt|spørger|spurgte|mener|fortæller|fortalte|beskriver|beskrev|påpeger|"
-    r"peger på|foreslår|foreslog|rammer|udtrykker|forklarer|efterlyser|antyder|hævder|påstår|konstaterer|tager fejl|glemmer|"
-    r"overser|bemærker|gør opmærksom|har fat i|sætter fingeren|er inde på|var inde på|giver udtryk|kommer ind på)"
+_SAYS = listed(
+    "skriver, skrev, skrevet, siger, sagde, sagt, nævner, nævnte, nævnt, spørger, spurgte, mener, fortæller, fortalte, beskriver"
+    ", beskrev, påpeger, peger på, foreslår, foreslog, rammer, udtrykker, forklarer, efterlyser, antyder, hævder, påstår, konstaterer"
+    ", tager, glemmer, har en pointe, har en god pointe, har fingeren, overser, bemærker, gør opmærksom, har fat i, sætter fingeren"
+    ", er inde på, var inde på, giver udtryk, kommer ind på"
 )
 # What stands behind a name and says so.
 _AFTER = re.compile(
@@ -74,12 +95,24 @@ _OWNS = re.compile(rf"['’]? (?:\w+ ){{0,2}}?{_THINGS}", re.IGNORECASE)
 _YOU = r"\b(?:du|dig|din|dit|dine)\b"
 _YOU_NEAR = re.compile(_YOU, re.IGNORECASE)
 _TURNS = re.compile(r" ?[,:;!?–-]+ ?|\.{2,} ?| (?=du\b|din\b|dit\b)", re.IGNORECASE)  # "Karen, du ..."
-_CLOSES = re.compile(r" ?(?:[.!?:;)…]|$)")
+_PLAIN_TURN = re.compile(r" (?=(?:jeg|du|det|hvor|tak|har|kan|din|dit|ja|nej|så|er)\b)")  # "Karen jeg føler med dig"
+_CLOSES = re.compile(r" ?(?:[,.!?:;)…]|$)")
+_IN_A_LIST = re.compile(r"(?:^|, |og )\W*[A-ZÆØÅ]\w+, $|\b(?:som|af|fra|hos|med|hedder|til), $")
+_LIST_GOES_ON = re.compile(r",? (?:og|samt|eller) [A-ZÆØÅ]|, [A-ZÆØÅ]\w+(?:,| og)")
+_LIGHT = re.compile(r"[a-zæøå0-9!)] $")
+_TURNED = re.compile(
+    r"\b(?:her|dig|du|jo|da|nu|sagt|skrevet|altså|lidt|endelig|ja|nej|ikke|sandt|ret|enig|også|igen|nemlig|netop|præcis) $",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:^|[.!?:…])[\W_]{0,4}$")
 _LISTED = re.compile(r"^(?: ?(?:,|&|\+|/)| og| samt|, og)+ $")
 _HEADING = re.compile(
     r"^\W{0,3}(?:(?:et |en |mit |åbent |lille )*(?:svar|replik|kommentar)\b|til\b|re\b|sv\b|ad\b|@|vedr|ang)",
     re.IGNORECASE,
+)
+# Names that are words too.
+_WORDS_TOO = folded_words(
+    "ask august bjørn bo dag else eva frank gry hans held jul kaj kim kær liv lone maj may ole per rose sol sten storm tage vagn vang vilje"
 )
 _MR = re.compile(r"\b(?:hr|fru|frk|frøken)\.? $", re.IGNORECASE)
 # Somebody of one's own life, or of public life, who bears the name.
@@ -90,9 +123,17 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEHIND_A_CUE = re.compile(
-    r"(?:@ ?|\b(?:[Uu]e|[Ee])nige?(?: \w+){0,3}? med |\b(?:[Kk]ære|[Hh]ej|[Tt]il|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) )"
-    r"([A-ZÆØÅ]\w{3,})"
+    any_of(
+        "@ ?",
+        r"\b(?:[Uu]e|[Ee])nige?(?: \w+){0,3}? med ",
+        r"\b(?:[Kk]ære|[Hh]ej|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) ",
+        r"^(?:\w+ )?[Tt]il ",
+        r"^\W*(?=\w+ (?:har|skriver|siger|nævner) )",
+    )
+    + r"([A-ZÆØÅ]\w{3,}|(?<=@)\w{4,})",
+    re.MULTILINE,
 )
+_CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
 _QUOTED = re.compile(r"[”“\"»«][^”“\"»«\n]{0,600}[”“\"»«]")
 
 
@@ -106,15 +147,17 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
     >>> [(sorted(call.names), call.called) for call in found]
     [(['karen friis'], 'Karen')]
     """
-    if people.may_be_among(said.words) or _nearly_calls(said.post, people):
+    if people.may_be_among(said.words) or _nearly_calls(said, people):
         for line in lines(said.post):
             yield from _in_line(line, people)
 
 
-def _nearly_calls(post: Post, people: People) -> bool:
+def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
-    found = {match.casefold() for text in (post.title, post.body) for match in _NAME_BEHIND_A_CUE.findall(text)}
-    return any(people.may_nearly_call(name) or people.may_be_surname(name) for name in found)
+    if said.words.isdisjoint(_CUE_WORDS) and "@" not in said.post.body:
+        return False
+    found = {match.casefold() for _part, text in said.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
+    return any(people.may_nearly_call(n) or people.may_be_surname(n) or people.may_be_handle(n) for n in found)
 
 
 def _in_line(line: Line, people: People) -> Iterator[Call]:
@@ -161,6 +204,8 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
     word = row[at]
     if people.may_call(word):
         return people.called(text, row, at)
+    if text[max(0, word.start - 1) : word.start] == "@" and (names := people.handled(word)):
+        return Called(names, 1, is_exact=True, is_genitive=False, is_whole=True)
     if (
         word.is_capital
         and people.may_nearly_call(word.folded)
@@ -170,6 +215,11 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
     if word.is_capital and _MR.search(text, max(0, word.start - 8), word.start) and (names := people.surnamed(word)):
         return Called(names, 1, is_exact=True, is_genitive=False, is_whole=False)
     return None
+
+
+def _has_cue(text: str, word: Word) -> bool:
+    before = _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
+    return bool(before or (_BEGINS.search(text[: word.start]) and _AFTER.match(text, word.end, word.end + _WINDOW)))
 
 
 def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> tuple[int, int, float] | None:
@@ -193,18 +243,30 @@ def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) 
 
 
 def _vocative(line: Line, start: int, end: int) -> tuple[int, int, float] | None:
-    """A name that is spoken to: "Karen, du glemmer ...", "Du har ret, Karen."."""
+    """A name that is spoken to: "Karen, du glemmer ...", "Det er rigtigt, Karen."."""
     text = line.text
     begins, turns = bool(_BEGINS.search(text[:start])), _TURNS.match(text, end)
+    you = bool(_YOU_NEAR.search(text, end, end + 2 * _WINDOW))
     if line.part is ClaimPart.TITLE and begins and not text[end:].strip(" .!?:"):
         return start, end, 0.85  # the title is the name
-    if begins and turns and (_YOU_NEAR.search(text, end, end + 2 * _WINDOW) or (line.is_first and ":" in turns[0])):
-        return start, turns.end(), 0.86
-    if _CLOSES.match(text, end) and re.search(r", $|[a-zæøå] $", text[:start]):
-        you = list(_YOU_NEAR.finditer(text, max(0, start - _WINDOW), start))
-        if you and not re.search(r"[.!?]", text[you[-1].end() : start]):
-            return you[-1].start(), end, 0.84
-    return None
+    if begins and turns and (you or text[start:end].casefold() not in _WORDS_TOO):
+        return start, turns.end(), 0.85
+    if begins and you and _PLAIN_TURN.match(text, end):
+        return start, end, 0.83
+    return _aside(text, start, end)
+
+
+def _aside(text: str, start: int, end: int) -> tuple[int, int, float] | None:
+    """A name put in, or behind: "Kom og se, Karen, så ...", "Det passer ikke Karen."."""
+    if not _CLOSES.match(text, end):
+        return None
+    before = text[max(0, start - _WINDOW) : start]
+    clause = re.split(r"[.!?:;]", before)[-1]
+    if clause.endswith(", ") and not _IN_A_LIST.search(clause) and not _LIST_GOES_ON.match(text, end):
+        return start - len(clause.lstrip()), end, 0.84
+    if _YOU_NEAR.search(clause) and _LIGHT.search(clause):
+        return start - len(clause.lstrip()), end, 0.84
+    return (start - len(clause.lstrip()), end, 0.82) if _TURNED.search(clause) else None
 
 
 def _tidy(text: str, start: int, end: int) -> int:
@@ -221,5 +283,4 @@ def _may_be_small(word: Word, called: Called, cue: str) -> bool:
     return len(word.folded) > 3 and word.folded not in _WORDS_TOO and bool(_SMALL.search(cue))
 
 
-_WORDS_TOO = {"hans", "else", "storm", "sten", "bjørn", "frank"}  # names that small letters make words of
-_SMALL = re.compile(r"\b(?:enige? .*med|hej|kære|tak|svar til)\W*$", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?:enige? .*med|hej|kære|tak|svar til)\W*$|^\W*til $", re.IGNORECASE)

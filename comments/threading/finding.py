@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from comments.threading.calls import Call, calls
 from comments.threading.own import claim_on_own
@@ -10,7 +11,15 @@ from comments.threading.people import People
 from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span, Subject
 from comments.threading.quotations import Phrases, Quote, quotes
 from comments.threading.tree import choose_parent
-from comments.threading.voices import Voices, points_to_previous, speaks_to_one
+from comments.threading.voices import (
+    Voices,
+    is_proverb,
+    opening,
+    points_to_previous,
+    says_you,
+    speaks_of_another,
+    speaks_to_one,
+)
 from comments.threading.words import Utterance, folded_words
 from debates.pages.keys import normalised
 
@@ -18,7 +27,8 @@ _ARTICLE = 0  # stands where the ordinals of comments stand
 _RETITLED = re.compile(
     r"\W{0,3}(?:(?:re|sv|svar|ad|ang|vedr|svar til|svar på|kommentar til)\b[\s.:]{1,3})+(.+)", re.IGNORECASE
 )
-_RARE_LENGTH = 5  # letters of a word that may tell what a text is about
+_RARE_LENGTH = 6  # letters of a word that may tell what a text is about
+_STEM = 7  # letters that two forms of one word share
 _MOST_BEARERS = 3  # comments that may hold a word which still tells one from another
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
@@ -61,6 +71,7 @@ class _Thread:
         self.by_title: dict[str, list[int]] = defaultdict(list)
         self.names: dict[int, str] = {}
         self.parents: dict[int, int] = {}
+        self.children: dict[int, list[int]] = defaultdict(list)
         self.latest: Post | None = None
 
     def add(self, said: Utterance) -> None:
@@ -77,6 +88,7 @@ class _Thread:
         chosen = choose_parent(found)
         if chosen and chosen.target is not None:
             self.parents[said.post.ordinal] = chosen.target
+            self.children[chosen.target].append(said.post.ordinal)
         return found
 
     def _all_claims(self, said: Utterance) -> Iterator[Claim]:
@@ -96,12 +108,12 @@ class _Thread:
 
     def _named(self, said: Utterance) -> Iterator[Claim]:
         for call in calls(said, self.people):
-            if len(call.names) != 1 or said.name in call.names or self._may_be_of_the_article(call):
+            if said.name in call.names or self._may_be_of_the_article(call):
                 continue
-            (name,) = call.names
-            target, sure = self._meant(self.people.posts[name], said)
-            kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
-            yield call.span.claim(said.post, kind, call.score if sure else _UNSURE, target.ordinal)
+            target, sure = self._meant([post for name in sorted(call.names) for post in self.people.posts[name]], said)
+            if sure or len(call.names) == 1:
+                kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
+                yield call.span.claim(said.post, kind, call.score if sure else _UNSURE, target.ordinal)
 
     def _may_be_of_the_article(self, call: Call) -> bool:
         """Whether the article speaks of somebody who is called so."""
@@ -110,17 +122,17 @@ class _Thread:
         return not call.is_whole or _plain(call.called) in self.article
 
     def _meant(self, candidates: Sequence[Post], said: Utterance) -> tuple[Post, bool]:
-        """Which of a writer's comments is meant, and whether something tells so."""
+        """Which of the comments by whoever bears a name is meant, and whether something tells so."""
         if len(candidates) == 1:
             return candidates[0], True
-        if all(self._answers(each, self.names[each.ordinal]) for each in candidates[1:]):
-            return candidates[-1], True  # one text in parts
-        answers = [each for each in candidates if self._answers(each, said.name)]
-        if answers:
-            return answers[-1], True
         shared = self.matter.shared(said)
         ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
-        return ranked[0], shared[ranked[0].ordinal] >= shared[ranked[1].ordinal] + _SHARED
+        if all(self._answers(each, self.names[each.ordinal]) for each in candidates[1:]):
+            return ranked[0], True  # one text in parts
+        answers = [each for each in candidates if self._answers(each, said.name)]
+        if answers:
+            return answers[-1], len({self.names[each.ordinal] for each in answers}) == 1
+        return ranked[0], shared[ranked[0].ordinal] > 2 * shared[ranked[1].ordinal]
 
     def _answers(self, post: Post, name: str) -> bool:
         """Whether a post was found to answer one by that writer."""
@@ -136,6 +148,8 @@ class _Thread:
     def _quoted(self, said: Utterance) -> Iterator[Claim]:
         for part, quote in self.quotes.get(said.post.ordinal, ()):
             span = Span(part, quote.start, quote.end)
+            if is_proverb(said.post, span):
+                continue
             origin = self.quotable.origin(quote)
             sources = {each for each in origin.sources if self.names.get(each) != said.name}
             titled = [each for each in self.by_title.get(quote.words, []) if self.names[each] != said.name]
@@ -147,30 +161,56 @@ class _Thread:
 
     def _own(self, said: Utterance) -> Claim | None:
         before = self.people.posts.get(said.name)
-        return claim_on_own(before[-1], said.post, is_next=before[-1] is self.latest) if before else None
+        if not before:
+            return None
+        claim = claim_on_own(before[-1], said.post, is_next=before[-1] is self.latest)
+        if claim is None or claim.kind is not ClaimKind.AFTERTHOUGHT or len(before) == 1:
+            return claim
+        # An afterthought may be to an earlier one: that whose title it names, or whose matter it shares.
+        title, shared = f" {_plain(said.post.title)} ", self.matter.shared(said)
+        meant = max(before, key=lambda each: (f" {_plain(each.title)} " in title, shared[each.ordinal], each.ordinal))
+        return replace(claim, target=meant.ordinal)
 
     def _spoken(self, said: Utterance) -> Iterator[Claim]:
-        """Somebody who is spoken to and not named: who wrote of the same matter, else who wrote last."""
+        """Somebody who is spoken to and not named: who answered this writer, who wrote of the same matter, or who wrote last."""
         last = self.latest.ordinal if self.latest and self.names[self.latest.ordinal] != said.name else None
         if (span := points_to_previous(said)) and last:
             yield span.claim(said.post, ClaimKind.SPOKEN, 0.82, last)
+        elif self.voices.is_spoken_to(said):
             return
-        span = speaks_to_one(said)
-        if span is None:
-            return
-        shared = {each: count for each, count in self.matter.shared(said).items() if self.names[each] != said.name}
-        ranked = Counter(shared).most_common(2)
-        if ranked and ranked[0][1] >= _SHARED and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]):
-            yield span.claim(said.post, ClaimKind.SPOKEN, 0.7, ranked[0][0])
-        elif last:
-            yield span.claim(said.post, ClaimKind.SPOKEN, 0.55, last)
+        elif answered := self._answered_to(said.name):
+            yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if answered == last else 0.7, answered)
+        elif span := speaks_of_another(said):
+            nearest, count = self._on_one_matter(said)
+            if count:
+                yield span.claim(said.post, ClaimKind.QUOTE, 0.8, nearest)
+        elif span := says_you(said):
+            nearest, count = self._on_one_matter(said)
+            if count >= _SHARED:
+                yield span.claim(said.post, ClaimKind.SPOKEN, 0.8, nearest)
+            elif last and (span := speaks_to_one(said)):
+                yield span.claim(said.post, ClaimKind.SPOKEN, 0.55, last)
+
+    def _on_one_matter(self, said: Utterance) -> tuple[int, int]:
+        """The comment by another that shares most telling words with this one, and how many; none where two share as many."""
+        shared = self.matter.shared(said)
+        ranked = Counter({each: n for each, n in shared.items() if self.names[each] != said.name}).most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return 0, 0
+        return ranked[0]
+
+    def _answered_to(self, name: str) -> int | None:
+        """The one comment that was found to answer the latest by this writer."""
+        before = self.people.posts.get(name)
+        answers = self.children.get(before[-1].ordinal, []) if before else []
+        return answers[0] if len(answers) == 1 and self.names[answers[0]] != name else None
 
 
 class _Matter:
     """What comments are about, told by words that few of them hold and the article does not."""
 
     def __init__(self, common: Set[str]) -> None:
-        self._common = common
+        self._common = {word[:_STEM] for word in common}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._waiting: list[Utterance] = []  # looked through when somebody asks: under most articles nobody does
 
@@ -188,8 +228,8 @@ class _Matter:
         found = (self._by_word.get(word, ()) for word in self._telling(said))
         return Counter(ordinal for bearers in found if len(bearers) <= _MOST_BEARERS for ordinal in bearers)
 
-    def _telling(self, said: Utterance) -> Iterator[str]:
-        return (word for word in said.words if len(word) >= _RARE_LENGTH and word not in self._common)
+    def _telling(self, said: Utterance) -> set[str]:
+        return {word[:_STEM] for word in said.words if len(word) >= _RARE_LENGTH and word[:_STEM] not in self._common}
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:

@@ -3,10 +3,10 @@
 import re
 
 from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span
-from comments.threading.words import any_of
+from comments.threading.words import any_of, listed
 from debates.pages.keys import normalised
 
-_NTH = any_of("anden", "andet", "tredje", "fjerde", "sidste", "næste", r"[2-9]\.")
+_NTH = listed(r"anden, andet, tredje, fjerde, sidste, næste, [2-9]\.")
 _LATER_PART = any_of(rf"{_NTH} (?:halvdel|del)\b", r"del (?:[2-9]|to|tre|fire)\b", r"[2-9] ?(?:/|af) ?\d")
 _PART = re.compile(r"[\W_]*+(?:\b(?:del|nr|part|afsnit)\b)?[\W_]*+\d*+(?: ?(?:/|af) ?\d++)?(?: ?\bfortsat\b)?[\W_]*+$")
 _PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
@@ -19,36 +19,44 @@ _GOES_ON = re.compile(
 _GOES_ON_WITHIN = re.compile(
     r"\b"
     + any_of(
-        "fortsat", "fortsættelse af", r"fortsættes? (?:her|fra|hvor)", r"forts\.", "her kommer resten", _LATER_PART
+        "fortsat",
+        "fortsættelse af",
+        r"fortsættes? (?:her|fra|hvor)",
+        r"forts\.",
+        r"her (?:er|kommer) resten",
+        r"(?:blev|er) (?:klippet|skåret|kortet|hugget) (?:over|af)",
+        r"(?:var|er) (?:\w+ )?ikke plads til",
+        r"kom ikke (?:\w+ )?med\b",
+        _LATER_PART,
     ),
     re.IGNORECASE,
 )
+_PART_ALONE = re.compile(
+    r"[\s().#–-]*(?:del|nr\.?|part)?[\s().#–-]*[2-9](?: ?(?:/|af) ?\d)?[\s().–-]*$", re.IGNORECASE
+)  # all of a title
 _UNFINISHED = re.compile(r"(?:fortsættes?|fortsætter|\.\.\.|…|,| -| –|\w)\W{0,2}$", re.IGNORECASE)
 _ABOVE = r"(?:ovenfor|herover|nedenfor|herunder|før|i går|forleden|tidligere|lige)"
-_ADDS = any_of(
-    *(
-        "tilføjelse",
-        "tilføje",
-        "rettelse",
-        "rette",
-        "præcisere",
-        "præcisering",
-        "uddybe",
-        "uddybning",
-        "supplere",
-        "korrektion",
-    ),
-    *("berigtigelse", "ting mere", "ting til", "ekstra ting", "bemærkning mere"),
+_ADDS = listed(
+    "tilføjelse, tilføje, rettelse, rette, præcisere, præcisering, uddybe, uddybning, supplere, korrektion"
+    ", berigtigelse, ting mere, ting til, ekstra ting, bemærkning mere"
+)
+_FORGOT = listed(
+    r"glemte, kom i tanker om, kom til at tænke på, fik (?:ikke|aldrig) (?:lige )?(?:skrevet|sagt|nævnt|med)"
 )
 _AFTERTHOUGHT = re.compile(
     r"\W{0,3}"
     + any_of(
         r"p\.? ?s\.?\b",
-        r"(?:jeg |og |hov[,!]? |ups[,!]? |av[,!]? |nå ja,? )*(?:glemte|fik (?:ikke|aldrig) (?:lige )?(?:skrevet|sagt|nævnt|med))\b",
+        rf"(?:jeg |og |hov[,!]? |ups[,!]? |av[,!]? |nå ja,? )*{_FORGOT}\b",
         rf"(?:(?:lige|og|så|en|et|bare|lille|kort|hov|ups|men|nå|ja|skal|jeg|vil|at) ?[,!.–-]* ?){{0,6}}{_ADDS}\b",
         r"(?:hov|ups|undskyld|beklager)\b[^.!?]{0,40}(?:fejl|stave|tryk|menes|mente|skulle|for hurtig|sendt)",
         r"(?:der |det )?skulle (?:selvfølgelig |naturligvis |jo )?(?:have stået|ha stået|stå)\b",
         r"(?:og )?for resten\b",
+        r"(?:for en (?:god )?ordens skyld|skal (?:lige|da også|for en ordens skyld) siges)\b",
+        r"ville (?:bare |lige )*(?:også )?(?:sige|nævne|tilføje)\b",
+        r"(?:jeg )?mente (?:selvfølgelig|naturligvis|jo|altså)\b",
+        r"(?:\w+ )?(?:slå|taste|tryk|stave|skrive)fejl\b",
+        r"(?:jeg )?(?:kan|ser|må) (?:se|lige|nu|hellere)[^.!?]{0,25}(?:at jeg|rette|korrigere|præcisere|tilføje)\b",
     ),
     re.IGNORECASE,
 )
@@ -61,11 +69,13 @@ _AFTERTHOUGHT_WITHIN = re.compile(
         r"glemte (?:lige |jo |helt |også |vist )*at (?:skrive|sige|nævne|tilføje|fortælle)",
         r"jeg (?:skrev|har skrevet) (?:forkert|en fejl|galt)",
         r"skulle (?:der )?have stået",
+        rf"skrevet af mig(?: {_ABOVE})?",
     )
     + r"\b",
     re.IGNORECASE,
 )
 _NEAR_BEGINNING = 200  # characters of a text in which an afterthought says that it is one
+_LONG_SINCE = 60  # days after which one hardly comes back to what one wrote
 _LONG_ENOUGH = 200  # characters of a text that was cut because it was long
 _SHORTEST_FOLLOWING = 3  # words of a body that goes on in the middle of a sentence
 
@@ -79,23 +89,20 @@ def claim_on_own(before: Post, post: Post, *, is_next: bool) -> Claim | None:
 
 
 def _continuation(before: Post, post: Post, *, is_next: bool) -> Claim | None:
-    title = Span(ClaimPart.TITLE, 0, len(post.title))
     if _is_part_of_one(before.title, post.title) or (is_next and _go_on(before.title, post.title)):
-        return title.claim(post, ClaimKind.CONTINUATION, 0.88, before.ordinal)
+        return Span(ClaimPart.TITLE, 0, len(post.title)).claim(post, ClaimKind.CONTINUATION, 0.88, before.ordinal)
+    if is_next and (number := _PART_ALONE.match(post.title)):
+        return Span(ClaimPart.TITLE, *number.span()).claim(post, ClaimKind.CONTINUATION, 0.88, before.ordinal)
     for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
-        if said := _GOES_ON.match(text):
-            return Span(part, said.start(), said.end()).claim(post, ClaimKind.CONTINUATION, 0.86, before.ordinal)
-    if said := _GOES_ON_WITHIN.search(post.title):
-        return Span(ClaimPart.TITLE, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.86, before.ordinal)
-    if said := _GOES_ON_WITHIN.search(post.body, 0, _NEAR_BEGINNING):
-        return Span(ClaimPart.BODY, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.84, before.ordinal)
+        if said := _GOES_ON.match(text) or _GOES_ON_WITHIN.search(text, 0, _NEAR_BEGINNING):
+            return Span(part, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.85, before.ordinal)
     if is_next and _breaks_off(before.body) and (first := _in_mid_sentence(post.body)):
         return Span(ClaimPart.BODY, 0, first).claim(post, ClaimKind.CONTINUATION, 0.84, before.ordinal)
     return None
 
 
 def _afterthought(before: Post, post: Post, days: int) -> Claim | None:
-    sure = 0.86 if days <= 7 else 0.7
+    sure = 0.86 if days <= _LONG_SINCE else 0.7
     for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
         if said := _AFTERTHOUGHT.match(text):
             return Span(part, said.start(), said.end()).claim(post, ClaimKind.AFTERTHOUGHT, sure, before.ordinal)

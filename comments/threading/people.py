@@ -1,5 +1,6 @@
 """Who has written under an article so far, found by the names that others call them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +15,12 @@ _OPENERS = folded_words(
     "alle at da de den der derfor det dette du en er et for han hun hvad hvem hvis hvor hvordan hvorfor i ja "
     "jeg jo kan man med men min mit mon mvh når nej nu og også på så skal som tak tusind vh vi vil"
 )
+
+
+_DEFINITE = ("en", "n", "et")  # "chaufføren"
+_DOUBLED = re.compile(r"(.)\1")
+_NO_MARKS = str.maketrans("", "", "_.-' ")
+_AS_HEARD = str.maketrans("cqwzéèüåä", "kkvseeyoæ")
 
 
 class Called(NamedTuple):
@@ -34,7 +41,8 @@ class People:
         self._forms: set[str] = set()  # first names, as they stand alone and as owners
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._near: dict[str, set[str]] = defaultdict(set)  # from a name short of one letter to the name
+        self._by_sound: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._near: dict[str, set[str]] = defaultdict(set)  # from a name short of one letter, or its sound, to the name
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
     def add(self, said: Utterance) -> None:
@@ -48,8 +56,13 @@ class People:
                 self._forms.update((tokens[0], f"{tokens[0]}s"))
                 if len(tokens) > 1:
                     self._by_last[tokens[-1]].add(tokens)
-                for shorter in _short_of_one(tokens[0]):
-                    self._near[shorter].add(tokens[0])
+                self._by_sound[_sound("".join(tokens))].add(tokens)
+                for near in (*_short_of_one(tokens[0]), _sound(tokens[0])):
+                    self._near[near].add(tokens[0])
+                if _is_description(post.name):
+                    for ending in _DEFINITE:
+                        self._forms.add(tokens[0] + ending)
+                        self._by_first[tokens[0] + ending].add(tokens)
         self.posts[name].append(post)
 
     def may_be_among(self, found: frozenset[str]) -> bool:
@@ -64,7 +77,11 @@ class People:
         """Whether a folded word is nearly how a writer is called."""
         if len(name) < _SHORTEST_NEAR or name in self._forms:
             return False
-        return any(shorter in self._near for shorter in _short_of_one(name))
+        return any(near in self._near for near in (*_short_of_one(name), _sound(name)))
+
+    def may_be_handle(self, name: str) -> bool:
+        """Whether a folded word is a writer's whole name in one."""
+        return _sound(name) in self._by_sound
 
     def may_be_surname(self, name: str) -> bool:
         """Whether a folded word is a writer's last name."""
@@ -80,11 +97,17 @@ class People:
 
     def nearly_called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """The same, where the first name is a letter off, and one name only is so near."""
-        near = {name for shorter in _short_of_one(line[at].folded) for name in self._near.get(shorter, ())}
-        near = {name for name in near if len(name) >= _SHORTEST_NEAR and _is_one_slip(line[at].folded, name)}
+        called = line[at].folded
+        found = {name for near in (*_short_of_one(called), _sound(called)) for name in self._near.get(near, ())}
+        near = {name for name in found if len(name) >= _SHORTEST_NEAR and _is_near(called, name)}
         if len(near) != 1:
             return None
         return self._longest(text, line, at, self._by_first[near.pop()], is_exact=False, is_genitive=False)
+
+    def handled(self, word: Word) -> frozenset[str]:
+        """The writers whose whole name sounds so, written as one word: ``@trollemor`` for ``Trolle_mor``."""
+        bearers = self._by_sound.get(_sound(word.folded), set())
+        return frozenset(name for tokens in bearers for name in self._names[tokens])
 
     def surnamed(self, word: Word) -> frozenset[str]:
         """The writers of that last name."""
@@ -156,6 +179,23 @@ def _short_of_one(word: str) -> Iterator[str]:
     if _SHORTEST_NEAR <= len(word) <= 20:
         for at in range(len(word)):
             yield word[:at] + word[at + 1 :]
+
+
+def _is_near(one: str, other: str) -> bool:
+    return _sound(one) == _sound(other) or _is_one_slip(one, other)
+
+
+def _sound(name: str) -> str:
+    """A name without what is written in more ways than one: Christian is Kristian, Sofie Sophie, Philip Filip."""
+    return _DOUBLED.sub(
+        r"\1", name.translate(_NO_MARKS).replace("ph", "f").replace("ch", "k").replace("th", "t").translate(_AS_HEARD)
+    )
+
+
+def _is_description(name: str) -> bool:
+    """Whether somebody is called by what she is: ``Chauffør gennem 22 år``, ``mor til tre``."""
+    first, _blank, others = name.partition(" ")
+    return len(first) >= _SHORTEST_NEAR and bool(others) and others == others.lower()
 
 
 def _is_one_slip(one: str, other: str) -> bool:

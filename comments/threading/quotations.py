@@ -17,8 +17,15 @@ _QUOTED = re.compile(
     r"|^ ?>+ ?(.{15,600})$",  # as in a letter by mail
     re.MULTILINE,
 )
+# What somebody is said to have said, without marks.
+_REPORTED = re.compile(
+    r"\b(?:skriver|skrev|skrevet|siger|sagde|nævner|nævnte|spørger|mener|fortæller|fortalte|kalder)(?: \w+){0,2}?,? (?:at|om|hvor) "
+    r"([^.!?\n;:]{15,200})"
+)
 _WORD = re.compile(r"\w+")
 _UNBROKEN = re.compile(r"[^ ]+")
+_MARKS = "”“„\"»«'’‘‚>"
+_VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder")
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from
@@ -48,15 +55,17 @@ class Origin(NamedTuple):
 
 
 def quotes(text: str) -> Iterator[Quote]:
-    """The quotes in a text that are more than a word or two.
+    """The quotes in a text that are more than a word or two, and what somebody is said to have said.
 
     >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
     ['den bus kører aldrig siger de']
     """
-    for match in _QUOTED.finditer(text):
-        words = _plain(match[match.lastindex or 0])
-        if words.count(" ") + 1 >= _SHORTEST:
-            yield Quote(words, *match.span())
+    for pattern, signs, shortest in ((_QUOTED, _MARKS, _SHORTEST), (_REPORTED, _VERBS, _PHRASE)):
+        if any(sign in text for sign in signs):  # most texts have none, and to look for one is quick
+            for match in pattern.finditer(text):
+                words = _plain(match[match.lastindex or 0])
+                if words.count(" ") + 1 >= shortest:
+                    yield Quote(words, *match.span())
 
 
 class Phrases:

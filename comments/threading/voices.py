@@ -3,19 +3,13 @@
 import re
 from collections.abc import Iterator, Set
 
-from comments.threading.posts import Claim, ClaimKind, Span, Subject
-from comments.threading.words import Utterance, any_of, folded_words, words
+from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span, Subject
+from comments.threading.words import Utterance, any_of, folded_words, listed, words
 
-_HERE = any_of(
-    "her", "herinde", "heroppe", "ovenfor", "herover", "herunder", "nedenfor", "i (?:denne )?tråden?", "før mig"
-)
-_WROTE = any_of(
-    "skrev", "skriver", "skrevet", "kommenter\\w*", "svar\\w*", "delt", "deler", "fortæller", "fortalt", "bidraget"
-)
-_COMMENTS = any_of(
-    "kommentar(?:er|erne)", "beretninger(?:ne)?", "fortællinger(?:ne)?", "historier(?:ne)?", "skribenter(?:ne)?"
-)
-_OTHERS = any_of("andre", "øvrige", "foregående", "tidligere", "forrige", "fleste", "ovenstående")
+_HERE = listed("her, herinde, heroppe, ovenfor, herover, herunder, nedenfor, i (?:denne )?tråden?, før mig")
+_WROTE = listed(r"skrev, skriver, skrevet, kommenter\w*, svar\w*, delt, deler, fortæller, fortalt, bidraget")
+_COMMENTS = listed("kommentar(?:er|erne), beretninger(?:ne)?, fortællinger(?:ne)?, historier(?:ne)?, skribenter(?:ne)?")
+_OTHERS = listed("andre, øvrige, foregående, tidligere, forrige, fleste, ovenstående")
 _COLLECTIVE = re.compile(
     any_of(
         r"\b(?:hvor|hvad|det|som|at|giver) (?:har |er |jeg )?I alle(?: sammen)?\b",
@@ -27,51 +21,40 @@ _COLLECTIVE = re.compile(
         rf"\b(?:[Kk]ære|[Hh]ej|[Tt]ak(?: til)?|[Kk]nus til|[Tt]il) (?:jer )?alle(?: sammen\b| (?:jer )?{_HERE}\b|[,!.:]|$)",
         rf"\b(?:[Aa]lle(?: \w+)?|[Dd]e (?:mange|{_OTHERS})|[Jj]eres|[Dd]isse|[Ss]amtlige|[Mm]ange(?: \w+)?) (?:\w+ )?{_COMMENTS}",
         rf"\b(?:[Kk]ommentarerne|[Bb]eretningerne|[Ii]ndlæggene|[Dd]ebatten) {_HERE}\b",
-        r"\b[Ll]æst (?:alle )?(?:jeres |de )?kommentarer",
         r"\b(?:[Kk]ære|[Hh]ej) (?:\w+ )?(?:med)?(?:kommentatorer|debattører|skribenter|læsere|allesammen)\b",
         rf"\b(?:[Jj]er|[Ii]) (?:andre )?{_HERE}\b",
+        r"\b[Ll]æst (?:\w+ )?jer alle(?:sammen)?\b",
+        r"\b[Jj]er alle(?:sammen)?,? (?:der|som) har\b",
+        rf"\b(?:[Aa]lle|[Ss]amtlige) (?:de )?(?:indlæg|kommentarer|svar|opslag|historier) {_HERE}\b",
+        r"\b(?:[Hh]vor er|[Hh]vor er det dog) [Ii] (?:\w+ )?(?:gode|seje|modige|skønne|dygtige)\b",
+        r"\b[Hh]ej med jer\b|\b[Tt]ak for (?:alle )?jeres (?:svar|ord|støtte|råd|kommentarer)\b",
+        r"\b[Ii] ret,? (?:hver og en|alle(?: sammen)?|allesammen)\b",
     )
 )
-_MONTH = any_of(
-    *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november"),
-    *("december", "foråret", "efteråret", "sommer", "vinter"),
+_MONTH = listed(
+    "januar, februar, marts, april, maj, juni, juli, august, september, oktober, november, december, foråret"
+    ", efteråret, fjor, sommer, vinter"
 )
-_LETTER_WORD = any_of("svar", "indlæg", "brev", "debatindlæg", "kronik", "artikel", "udspil")
-_EARLIER = any_of("forrige", "første", "sidste", "seneste", "tidligere", "gamle", "foregående", "andet")
+_ONCE = any_of(rf"[Ii] {_MONTH}", r"[Ss]idste (?:år|gang|måned|uge)", "[Dd]engang", r"[Ff]or [\w.]+ [\w.]+ siden")
+_LETTER_WORD = listed("svar, indlæg, brev, debatindlæg, kronik, artikel, udspil")
+_EARLIER = listed("forrige, første, sidste, seneste, tidligere, gamle, foregående, andet")
 _LETTER = re.compile(
     any_of(
         rf"\b(?:[Ii]gen|[Aa]tter|[Ee]ndnu(?: engang)?|[Nn]ok)(?: så)? et (?:\w+ ){{0,2}}?{_LETTER_WORD}\b",
         rf"\b(?:[Jj]eres|[Dd]eres|[Hh]ans|[Hh]endes|[Dd]it|[Dd]et|\w{{4,}}s) {_EARLIER} (?:\w+ )?{_LETTER_WORD}\b",
         r"\b[Ss]idst(?:e gang)?,? (?:da )?(?:I|i|de|du) (?:skrev|svarede)\b",
         rf"\b(?:[Ii]|[Dd]u|[Dd]e) (?:skrev|svarede) (?:også )?(?:sidste? (?:gang|år|måned|uge)|for (?:\w+ ){{1,2}}siden|i {_MONTH})\b",
-        r"\b[Nn]yt? svar (?:\w+ ){0,5}?igen\b",
+        r"\b(?:skrev|svarede|lovede) [Ii] (?:for|i|sidste?|også|den|dengang|allerede)\b",
+        r"\b[Ii] har (?:før|tidligere|allerede|også før) (?:skrevet|svaret|lovet)\b",
+        r"\b(?:anden|tredje|fjerde) gang,? (?:at )?[Ii] (?:skriver|svarer)\b",
+        r"\b[Nn]y(?:t|e) svar (?:\w+ ){0,5}?igen\b",
+        rf"\b(?:[Jj]eres|[Dd]eres|[Dd]it) (?:\w+ )?(?:{_LETTER_WORD}|meddelelse|udmelding) (?:fra|af) (?:\d|sidste?|{_MONTH}|i {_MONTH})\b",
+        rf"\b{_ONCE},? (?:skrev|svarede|lovede) (?:I|i|du|de)\b",
     )
 )
-_PIECE = any_of(
-    *(
-        "artikel",
-        "artiklen",
-        "indlæg",
-        "indlægget",
-        "kronik",
-        "kronikken",
-        "interview",
-        "interviewet",
-        "læserbrev",
-        "læserbrevet",
-    ),
-    *(
-        "klumme",
-        "klummen",
-        "debatindlæg",
-        "debatindlægget",
-        "brev",
-        "brevet",
-        "svar",
-        "reportage",
-        "reportagen",
-        "historien",
-    ),
+_PIECE = listed(
+    "artikel, artiklen, indlæg, indlægget, kronik, kronikken, interview, interviewet, læserbrev, læserbrevet"
+    ", klumme, klummen, debatindlæg, debatindlægget, brev, brevet, svar, reportage, reportagen, historien"
 )
 _ARTICLE = re.compile(
     any_of(
@@ -79,36 +62,11 @@ _ARTICLE = re.compile(
         rf"\b(?:[Dd]enne|[Dd]ette|[Jj]eres|[Ee]nt?|[Ee]t|[Gg]odt?|[Ff]int?|[Ff]remragende|[Ss]tærkt?|[Vv]igtigt?) (?:\w+ )?{_PIECE}\b",
     )
 )
-_TITLED = any_of(
-    *(
-        r"\w*minister(?:en)?",
-        r"\w*borgmester(?:en)?",
-        r"\w*formand",
-        r"\w*direktør(?:en)?",
-        r"\w*chef(?:en|er|erne)?",
-        "rådmand(?:en)?",
-    ),
-    *(
-        "politikere?",
-        r"folketing\w*",
-        "regering(?:en)?",
-        "kommune(?:n)?",
-        "byråd(?:et)?",
-        r"\w*ordfører(?:en)?",
-        "redaktør(?:en)?",
-    ),
-    *(
-        "redaktion(?:en)?",
-        "journalist(?:en)?",
-        "professor(?:en)?",
-        "rektor(?:en)?",
-        r"\w*læge(?:n)?",
-        "dr",
-        "doktor",
-        "hr",
-        "fru",
-        "frk",
-    ),
+_TITLED = listed(
+    r"\w*minister(?:en)?, \w*borgmester(?:en)?, \w*formand, \w*direktør(?:en)?, \w*chef(?:en|er|erne)?"
+    r", rådmand(?:en)?, politikere?, folketing\w*, regering(?:en)?, kommune(?:n)?, byråd(?:et)?"
+    r", \w*ordfører(?:en)?, redaktør(?:en)?, redaktion(?:en)?, journalist(?:en)?, professor(?:en)?"
+    r", rektor(?:en)?, \w*læge(?:n)?, dr, doktor, hr, fru, frk"
 )
 _SPEECH_BEGINS = r"(?:^|[.!?\n] ?)\W{0,3}"
 _PERSON = re.compile(
@@ -122,81 +80,52 @@ _PERSON = re.compile(
 _GREETING = re.compile(
     rf"{_SPEECH_BEGINS}(?:[Kk]ære|[Hh]ej|[Tt]il|[Tt]ak,?|[Hh]ør(?: nu)?(?: her)?,?) ([A-ZÆØÅ]\w+)", re.MULTILINE
 )
-_SPEAKS_TO_US = re.compile(r"\b(?:[Jj]er|[Jj]eres|I)\b")
-_SAID = any_of(
-    *(
-        "skriver",
-        "skrev",
-        "siger",
-        "nævner",
-        "spørger",
-        "fortæller",
-        "mener",
-        "efterlyser",
-        "beder",
-        "påstår",
-        "beskriver",
-    ),
-    *(
-        r"har (?:\w+ )?ret",
-        "tager fejl",
-        "foreslår",
-        r"har (?:\w+ )?skrevet",
-        "kalder",
-        "glemmer",
-        "lyder",
-        "fik",
-        "har oplevet",
-    ),
+_NO_NAME = listed("Ja, Jo, Nej, Nå, Jamen, Men, Tak, Enig, Uenig, Undskyld, Præcis, Netop, Nemlig, Hør, Hov, Så, Og")
+_SPOKEN_TO = re.compile(rf"^\W{{0,3}}(?:(?:[Kk]ære|[Hh]ej|[Tt]il) [A-ZÆØÅ]|(?!{_NO_NAME}\b)[A-ZÆØÅ]\w+, )")
+_WE_DO = listed("har, er, skal, kan, vil, skriver, tager, siger, bør, må, burde, kunne, tror, ved")
+_SPEAKS_TO_US = re.compile(
+    rf"\b(?:[Jj]er|[Jj]eres)\b|(?<=\w )\bI\b(?! (?:dag|går|morgen))|\bI {_WE_DO}\b"  # "I" is "in", too, where a sentence begins
 )
-_YOURS = any_of(
-    *(
-        "kommentar",
-        "historie",
-        "beretning",
-        "fortælling",
-        "oplevelse",
-        "sag",
-        "situation",
-        "bemærkning",
-        "idé",
-        "ide",
-        "pointe",
-    ),
-    *(
-        "indlæg",
-        "svar",
-        "spørgsmål",
-        "forslag",
-        "opslag",
-        "eksempel",
-        "argument",
-        "mor",
-        "far",
-        "søn",
-        "datter",
-        "mand",
-        "kone",
-    ),
+_SAID = listed(
+    r"skriver, skrev, siger, nævner, spørger, fortæller, mener, efterlyser, beder, påstår, beskriver"
+    r", har (?:\w+ )?ret, tager fejl, foreslår, har (?:\w+ )?skrevet, kalder, glemmer, lyder, fik, har oplevet"
+)
+_YOURS = listed(
+    "kommentar, historie, beretning, fortælling, bemærkning, idé, ide, pointe, indlæg, svar, spørgsmål"
+    ", forslag, opslag, eksempel, argument, regnestykke"
 )
 _YOU = re.compile(
-    any_of(
-        rf"\b[Dd]u (?:\w+ )?{_SAID}\b",
-        r"\b(?:[Ss]om|[Hh]vad|[Aa]t|[Nn]år|[Hh]vis|[Hh]ar|[Kk]an|[Ss]kulle|[Ee]r) du\b",
-        rf"\b[Dd](?:in|it) (?:\w+ )?{_YOURS}\b",
-        r"\b(?:[Tt]il|med) dig\b",
-        r"\b[Tt]ak for di[nt]\b",
-        r"\b[Dd]ig der\b",
-    )
+    any_of(rf"\b[Dd]u (?:\w+ )?{_SAID}\b", rf"\b[Dd](?:in|it) (?:\w+ )?{_YOURS}\b", r"\b[Tt]ak for di[nt]\b")
 )
+_SAYS_YOU = re.compile(r"\b[Dd](?:u|ig|in|it|ine)\b(?: \w+)?")
+_ONE = listed(
+    "[Kk]ommentaren, [Ii]ndlægget, [Ss]kribenten, [Dd]ebattøren, [Oo]pslaget, [Vv]edkommende, [Hh]am, [Hh]ende"
+)
+_BESIDE = listed("ovenfor, herover, ovenover, herunder, nedenunder, nedenfor, lige før, før mig, før min")
+_LAST = listed("[Ff]orrige, [Ff]oregående, [Oo]venstående, [Ss]idste, [Nn]edenstående")
 _PREVIOUS = re.compile(
     any_of(
-        r"\b(?:[Kk]ommentaren|[Ii]ndlægget|[Ss]kribenten|[Dd]ebattøren|[Oo]pslaget|[Vv]edkommende|[Hh]am|[Hh]ende) (?:lige |der står |der skrev )?"
-        r"(?:ovenfor|herover|ovenover|herunder|nedenunder|nedenfor|lige før|før mig|før min)\b",
-        r"\b(?:[Ff]orrige|[Ff]oregående|[Oo]venstående|[Ss]idste|[Nn]edenstående) (?:\w+ )?(?:kommentar|skribent|taler|debattør|kommentator)\b",
+        rf"\b{_ONE} (?:lige |der står |der skrev )?{_BESIDE}\b",
+        rf"\b{_LAST} (?:\w+ )?(?:kommentar|skribent|taler|debattør|kommentator)\b",
         r"\b[Ee]nig med (?:ovenstående|foregående|forrige|sidste taler)\b",
     )
 )
+_SOMEBODY = any_of("[Ee]n", "[Nn]ogen", "[Ee]én", "[Hh]ende", "[Hh]am", "[Dd]en", "[Dd]er er (?:jo )?(?:en|nogen)")
+_WRITES = listed("skriver, skrev, har skrevet, nævner, nævnte, spørger, spurgte, siger, foreslår, foreslog")
+_ANOTHER = re.compile(
+    any_of(
+        rf"\b{_SOMEBODY}(?: \w+)?,? (?:her )?(?:der|som) (?:her |også )?{_WRITES}\b",
+        rf"\b(?:[Ee]n|[Nn]ogen) {_WRITES} (?:her|ovenfor|herover|herinde|længere|at)\b",
+        r"\bsom (?:der |det )?(?:bliver |er )?(?:skrevet|nævnt|sagt) (?:her|ovenfor|herover|herinde|tidligere)\b",
+    )
+)
+_ANOTHER_WORDS = folded_words("en nogen én hende ham den skrevet nævnt sagt")
+_SENTENCE = re.compile(r"\s*[^.!?\n]{1,120}[.!?]?")
+_PROVERB = re.compile(
+    r"(?:siger? man|man (?:siger|plejer)|ordsprog\w*|mundheld\w*|gamle ord|det hedder|det siges|de gamle)[^.!?]{0,30}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-ZÆØÅÉÖÄÜ]\w*")
 
 # Each pattern is tried only where one of these words stands: most comments have none.
 _OF_ALL = folded_words(
@@ -204,7 +133,9 @@ _OF_ALL = folded_words(
     "beretningerne indlæggene debatten kommentarer debattører skribenter kommentatorer medskribenter "
     "meddebattører medlæsere medkommentatorer læsere i"
 )
-_OF_LETTERS = folded_words("svar indlæg brev debatindlæg kronik artikel udspil skrev svarede")
+_OF_LETTERS = folded_words(
+    "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer"
+)
 _OF_ARTICLES = folded_words(
     "artikel artiklen indlæg indlægget kronik kronikken interview interviewet læserbrev læserbrevet klumme "
     "klummen debatindlæg debatindlægget brev brevet svar reportage reportagen historien"
@@ -221,8 +152,8 @@ class Voices:
     """Whom one can speak to under one article, besides its commenters."""
 
     def __init__(self, subject: Subject) -> None:
-        names = words(f"{subject.text}\n{subject.byline}\n{subject.publisher}")
-        self.named = {word.folded for word in names if word.is_capital}  # whom the article may speak of
+        names = _NAME.findall(f"{subject.text}\n{subject.byline}\n{subject.publisher}")
+        self.named = {name.casefold() for name in names}  # whom the article may speak of
         self.publisher = next((word.folded for word in words(subject.publisher) if word.is_capital), None)
 
     def claims(self, said: Utterance, *, is_first: bool) -> Iterator[Claim]:
@@ -252,6 +183,12 @@ class Voices:
                     return Span(part, *match.span(1))
         return None
 
+    def is_spoken_to(self, said: Utterance) -> bool:
+        """Whether somebody is spoken to by name who is no commenter: ``Hold ud, Erling``, ``Kirsten, du lovede ...``."""
+        if any(name.casefold() in self.named for name in _NAME.findall(said.post.title)[1:]):
+            return True
+        return any(_SPOKEN_TO.search(text) for _part, text in said.parts())
+
     def _publisher(self, said: Utterance, *, said_to_all: bool) -> Span | None:
         """Its name, or the words of a comment that speaks to several under a publisher's article."""
         if self.publisher is None:
@@ -269,9 +206,31 @@ def speaks_to_one(said: Utterance) -> Span | None:
     return _first(_YOU, said, _YOU_WORDS)
 
 
+def says_you(said: Utterance) -> Span | None:
+    """The first word that speaks to one person."""
+    return _first(_SAYS_YOU, said, _YOU_WORDS)
+
+
 def points_to_previous(said: Utterance) -> Span | None:
     """The words that point to the comment before: ``kommentaren ovenfor``."""
     return _first(_PREVIOUS, said, _PREVIOUS_WORDS)
+
+
+def speaks_of_another(said: Utterance) -> Span | None:
+    """The words that speak of somebody who wrote here, without a name: ``der er en, der skriver``."""
+    return _first(_ANOTHER, said, _ANOTHER_WORDS)
+
+
+def opening(post: Post) -> Span:
+    """The first sentence of a post: what shows that it answers is that it comes after an answer."""
+    match = _SENTENCE.match(post.body)
+    return Span(ClaimPart.BODY, *match.span()) if match else Span(ClaimPart.TITLE, 0, len(post.title))
+
+
+def is_proverb(post: Post, quotation: Span) -> bool:
+    """Whether a quotation is led in as what people say."""
+    text = post.title if quotation.part is ClaimPart.TITLE else post.body
+    return bool(_PROVERB.search(text, max(0, quotation.start - 60), quotation.start))
 
 
 def _first(pattern: re.Pattern[str], said: Utterance, needed: Set[str]) -> Span | None:

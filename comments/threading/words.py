@@ -50,6 +50,15 @@ def any_of(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
+def listed(phrases: str) -> str:
+    """A pattern that fits one of some phrases, which commas part.
+
+    >>> listed("har ret, tager fejl")
+    '(?:har ret|tager fejl)'
+    """
+    return any_of(*phrases.split(", "))
+
+
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(_WORD.findall(text.casefold()))

@@ -12,6 +12,7 @@ from comments.threading.people import Called, People
 from comments.threading.posts import ClaimPart, Span
 from comments.threading.words import Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
+MENTIONED = 0.7  # the score of a name without a cue
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
 
 
@@ -134,6 +135,7 @@ _NAME_BEHIND_A_CUE = re.compile(
     re.MULTILINE,
 )
 _CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
+_SIGNED = re.compile(r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet|som|ved)[,.:]? $", re.IGNORECASE)
 _QUOTED = re.compile(r"[”“\"»«][^”“\"»«\n]{0,600}[”“\"»«]")
 
 
@@ -239,7 +241,15 @@ def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) 
     says = _AFTER.match(text, end, end + _WINDOW)
     if says:
         return start, says.end(), 0.84
-    return _vocative(line, start, end)
+    return _vocative(line, start, end) or _mentioned(line, start, end)
+
+
+def _mentioned(line: Line, start: int, end: int) -> tuple[int, int, float] | None:
+    """A name without a cue: nearly always the commenter, where one only bears it and the article nobody."""
+    text = line.text
+    if text[start:end].casefold() in _WORDS_TOO or _SIGNED.search(text, max(0, start - _WINDOW), start):
+        return None
+    return start, end, MENTIONED
 
 
 def _vocative(line: Line, start: int, end: int) -> tuple[int, int, float] | None:

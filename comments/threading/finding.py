@@ -8,7 +8,7 @@ from dataclasses import replace
 from comments.threading.calls import Call, calls
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
-from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span, Subject
+from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
 from comments.threading.quotations import Phrases, Quote, quotes
 from comments.threading.tree import choose_parent
 from comments.threading.voices import (
@@ -113,7 +113,10 @@ class _Thread:
             target, sure = self._meant([post for name in sorted(call.names) for post in self.people.posts[name]], said)
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
-                yield call.span.claim(said.post, kind, call.score if sure else _UNSURE, target.ordinal)
+                score = call.score if sure else _UNSURE
+                if sure and score < SURE and self.matter.shared(said)[target.ordinal]:
+                    score = SURE  # named without a cue, and on one matter
+                yield call.span.claim(said.post, kind, score, target.ordinal)
 
     def _may_be_of_the_article(self, call: Call) -> bool:
         """Whether the article speaks of somebody who is called so."""

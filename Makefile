@@ -4,6 +4,7 @@
 # make faults        imports killed, crowded, cut off and short of room: the same rows every time?
 # make bench-parse   the time a megabyte that reading a page takes, from small pages to huge ones
 # make bench-import  an import against the least time that PostgreSQL needs for the same rows
+# make bench-replies what it takes to find who answers whom, and to show it
 # make lock    new versions: requirements*.txt from requirements*.in (needs pip-tools)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -12,7 +13,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 COMPILE := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: setup serve test faults bench-parse bench-import lock
+.PHONY: setup serve test faults bench-parse bench-import bench-replies lock
 .DELETE_ON_ERROR:
 
 setup: .venv/.runtime .venv/.dev
@@ -36,6 +37,9 @@ bench-parse: setup
 
 bench-import: setup
 	$(PY) -m bench.importing
+
+bench-replies: setup
+	$(PY) -m bench.replies
 
 .venv/.runtime: requirements.txt
 	@echo "Setting up .venv: the packages of the archive"

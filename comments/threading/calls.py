@@ -135,7 +135,9 @@ _NAME_BEHIND_A_CUE = re.compile(
     re.MULTILINE,
 )
 _CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
-_SIGNED = re.compile(r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet|som|ved)[,.:]? $", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet|som|ved)[,.:]? $", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[”“\"»«][^”“\"»«\n]{0,600}[”“\"»«]")
 
 
@@ -149,8 +151,12 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
     >>> [(sorted(call.names), call.called) for call in found]
     [(['karen friis'], 'Karen')]
     """
-    if people.may_be_among(said.words) or _nearly_calls(said, people):
-        for line in lines(said.post):
+    known, nearly = people.among(said.words), _nearly_calls(said, people)
+    if not (known or nearly):
+        return
+    for line in lines(said.post):
+        folded = line.text.casefold()
+        if nearly or any(name in folded for name in known):
             yield from _in_line(line, people)
 
 

@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from comments.threading.posts import Post
 from comments.threading.words import Utterance, Word, folded_words, words
 
 _SHORTEST_NEAR = 4  # letters; of shorter names another one is only a slip away
+_LONGEST_NEAR = 20
 _MOST_CALLED = 20  # who bears the name that so many bear is not to be told
 # A capital word that follows a name without being part of it: the writer left out the stop.
 _OPENERS = folded_words(
@@ -65,9 +67,9 @@ class People:
                         self._by_first[tokens[0] + ending].add(tokens)
         self.posts[name].append(post)
 
-    def may_be_among(self, found: frozenset[str]) -> bool:
-        """Whether any of some words is how a writer is called. Quick, for most words are nobody's name."""
-        return not self._forms.isdisjoint(found)
+    def among(self, found: frozenset[str]) -> set[str]:
+        """Those of some words that are how writers are called. Quick, for most words are nobody's name."""
+        return self._forms & found
 
     def may_call(self, word: Word) -> bool:
         """Whether a word is how a writer is called."""
@@ -173,18 +175,19 @@ def _is_beside(text: str, one: Word, other: Word) -> bool:
     return between in (" ", "-") or (one.end - one.start == 1 and between in (". ", "."))
 
 
-def _short_of_one(word: str) -> Iterator[str]:
+@lru_cache(4096)  # the same first names come again under every article
+def _short_of_one(word: str) -> tuple[str, ...]:
     """The word itself, and all that is left of it without one of its letters."""
-    yield word
-    if _SHORTEST_NEAR <= len(word) <= 20:
-        for at in range(len(word)):
-            yield word[:at] + word[at + 1 :]
+    if not _SHORTEST_NEAR <= len(word) <= _LONGEST_NEAR:
+        return (word,)
+    return (word, *(word[:at] + word[at + 1 :] for at in range(len(word))))
 
 
 def _is_near(one: str, other: str) -> bool:
     return _sound(one) == _sound(other) or _is_one_slip(one, other)
 
 
+@lru_cache(4096)
 def _sound(name: str) -> str:
     """A name without what is written in more ways than one: Christian is Kristian, Sofie Sophie, Philip Filip."""
     return _DOUBLED.sub(

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from debates.models import Article, Author, Debate, Tag
 
-_PAGES = ("debates", "articles", "tags", "authors", "data", "about", "privacy")
+_PAGES = ("debates", "articles", "tags", "authors", "data", "about", "how_we_know", "privacy")
 
 
 class PageSitemap(Sitemap[str]):

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
-from archive.views import about, errors, files, front, reading, robots, search
+from archive.views import about, errors, files, front, how_we_know, reading, robots, search
 
 handler404 = errors.page_not_found
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("konkordans/", search.concordance, name="concordance"),
     path("data/", about.data, name="data"),
     path("om/", about.about, name="about"),
+    path("om/svar/", how_we_know.how_we_know, name="how_we_know"),
     path("privatliv/", about.privacy, name="privacy"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),

@@ -101,6 +101,7 @@ DOORS = {
     "concordance-file": ["/konkordans.csv?q=fyret", "/konkordans.json?q=fyret"],
     "data": ["/data/"],
     "about": ["/om/"],
+    "how_we_know": ["/om/svar/"],
     "privacy": ["/privatliv/"],
     "robots": ["/robots.txt"],
     "sitemap": ["/sitemap.xml"],

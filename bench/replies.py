@@ -71,11 +71,9 @@ def _again(table: Table) -> Iterator[str]:
 
     article = Article.objects.get(comment_count=LONG)
     changed = Comment.objects.filter(article=article).order_by("-ordinal")[0]
-    for label, change, most in (
-        ("nothing changed", lambda: None, 0),
-        ("one comment changed", lambda: _retell(changed.pk), 3),
-    ):
-        change()
+    for label, most in (("nothing changed", 0), ("one comment changed", 3)):
+        if most:
+            _retell(changed.pk)
         before, start = _written(), time.perf_counter()
         infer_replies(article)
         seconds, rows = time.perf_counter() - start, _written() - before

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from comments.threading import UNTARGETED, ClaimKind, ClaimPart
+from comments.threading import OWN, UNTARGETED, ClaimKind, ClaimPart
 from debates.models import Article, Operation, Source, Withholdable
 from debates.models.articles import HEAD_CHARACTERS, TEXT_CHARACTERS, danish_vector
 from debates.models.debates import Verdict
@@ -45,6 +45,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             "withheld_at",
             "withheld_reason",
         )
+
+    def places(self) -> models.QuerySet["Comment", tuple[int, int, int | None]]:
+        """Ids, ordinals and the ids of the parents, of withheld comments too: where everything stands, and never a word."""
+        return self.filter(article__withheld_at__isnull=True).values_list("pk", "ordinal", "parent_id")
 
     def touched(self) -> Self:
         """Those about which a curator has decided something: their words, their name, whether they are seen, whom they answer."""
@@ -288,3 +292,8 @@ class ReplyClaim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment} → {self.target or self.get_kind_display()}"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a writer goes on with a comment of her own."""
+        return self.kind in OWN

@@ -14,14 +14,16 @@ from comments.models import Comment
 from comments.reading import (
     PAGED_FROM,
     STEPS,
+    Likely,
     Order,
+    as_tree,
     comments_of,
     family,
     has_answers,
-    nested,
     page_number,
     read,
     steps,
+    told_of,
 )
 from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
@@ -39,15 +41,16 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return _gone_article(request, slug)
     order = Order.asked_for(request.GET.get("orden", ""))
-    cuts = steps(found, order)
+    likely = Likely(found) if order is Order.LIKELY and found.comment_count else None
+    cuts = steps(found, order, likely)
     page = page_of(request, cuts, STEPS) if cuts else None
-    nodes = read(found, order, list(page) if page else ())
+    nodes = read(found, order, list(page) if page else (), likely)
     context = {
         **_place(found),
         "article": found,
         "captures": _captures(found),
         "nodes": nodes,
-        "has_answers": has_answers(nodes),
+        "told": told_of(nodes),
         "page": page,
         "order": order,
         "orders": Order.choices,
@@ -104,7 +107,7 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
     folded = [each for each in articles if each.comment_count <= PAGED_FROM]
     comments = comments_of(folded)
     chapters = [
-        (entry, nested((c for c in comments if c.article_id == entry.article.pk), entry.article)) for entry in entries
+        (entry, as_tree((c for c in comments if c.article_id == entry.article.pk), entry.article)) for entry in entries
     ]
     context = {
         "debate": debate,
@@ -125,7 +128,7 @@ def comment(request: HttpRequest, key: str) -> HttpResponse:
     )
     if found.is_withheld or found.article.is_withheld:
         return gone(request, found.article if found.article.is_withheld else found)
-    nodes = nested(family(found), found.article)
+    nodes = as_tree(family(found), found.article)
     context = {
         "comment": found,
         "article": found.article,

@@ -59,3 +59,8 @@ def archive(db: None, client: Client) -> Archive:
     )
     letter.refresh_from_db()
     return Archive(client, debate, letter, lost, answer, comment, reply)
+
+
+def unmarked(html: str) -> str:
+    """A page without the marks around words that show who answers whom."""
+    return html.replace('<mark class="said">', "").replace("</mark>", "")

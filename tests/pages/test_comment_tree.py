@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from comments import reading
 from comments.models import Comment
+from comments.reading import nodes, pages
 from tests.factories import make_comment, withhold
 from tests.pages.conftest import Archive
 from tests.pages.outline import outline
@@ -97,7 +97,7 @@ def test_lists_are_nested_no_deeper_than_the_deepest_level(archive: Archive) -> 
         parent = make_comment(archive.letter, f"Nr. {number}", parent=parent, title=f"Svar {number}")
     html = archive.get(archive.letter.get_absolute_url())
     assert outline(html).unclosed == []
-    assert html.count('<ol class="tree">') == reading.DEEPEST + 1
+    assert html.count('<ol class="tree">') == nodes.DEEPEST + 1
     assert len(_shown(html)) == 10
 
 
@@ -105,7 +105,7 @@ def test_lists_are_nested_no_deeper_than_the_deepest_level(archive: Archive) -> 
 def test_pages_of_comments_lose_none_and_repeat_none(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
-    monkeypatch.setattr(reading, "PAGED_FROM", 3)
+    monkeypatch.setattr(pages, "PAGED_FROM", 3)
     monkeypatch.setattr("archive.views.reading.STEPS", 2)
     roots = [make_comment(archive.letter, f"Nr. {number}", title=f"Rod {number}") for number in range(5)]
     answer = make_comment(archive.letter, "Sen", parent=roots[0], title="Svar")
@@ -120,7 +120,7 @@ def test_pages_of_comments_lose_none_and_repeat_none(
 
 
 def test_the_permalink_leads_to_the_page_of_the_thread(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "PAGED_FROM", 1)
-    monkeypatch.setattr(reading, "STEPS", 1)
+    monkeypatch.setattr(pages, "PAGED_FROM", 1)
+    monkeypatch.setattr(pages, "STEPS", 1)
     later = make_comment(archive.letter, "Tove Lund", title="Sidst")
     assert f"{archive.letter.get_absolute_url()}?side=2#k-{later.key}" in archive.get(later.get_absolute_url())

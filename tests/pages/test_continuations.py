@@ -8,6 +8,8 @@ from comments.models import Comment, ReplyClaim
 from tests.factories import make_comment, withhold
 from tests.pages.conftest import Archive
 
+MEASURED = "Sikkerhed 0,90 af 1, metode 1. Hvordan ved vi det?"
+
 
 @pytest.fixture
 def more(archive: Archive) -> Comment:
@@ -36,12 +38,12 @@ def _said(archive: Archive, comment: Comment) -> set[str]:
 )
 def test_a_writer_goes_on(archive: Archive, more: Comment, title: str, words: str) -> None:
     Comment.objects.filter(pk=archive.comment.pk).update(title=title)
-    assert _said(archive, more) == {f"{words} Grundlag: fortsætter sin egen tekst."}
+    assert _said(archive, more) == {f"{words} Grundlag: fortsætter sin egen tekst. {MEASURED}"}
 
 
 def test_who_answers_another_is_said_to_answer(archive: Archive) -> None:
     expected = "svar til Karen Friis Udledt Enig med Karen Friis Grundlag: nævner skribenten ved navn."
-    assert _said(archive, archive.reply) == {expected}
+    assert _said(archive, archive.reply) == {f"{expected} {MEASURED}"}
 
 
 def test_that_a_removed_name_goes_on_is_not_told(archive: Archive, more: Comment) -> None:

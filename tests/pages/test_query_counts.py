@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comments import reading
+from comments.reading import pages
 from tests.factories import make_article, make_comment, make_debate, make_placeholder, make_reply
 from tests.pages.conftest import Archive
 
@@ -65,5 +65,5 @@ def test_a_page_costs_the_same_for_few_rows_and_for_many(archive: Archive, name:
 def test_a_page_of_many_comments_costs_one_query_more(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     address = archive.letter.get_absolute_url()
     one_page = _cost(archive.client, address)
-    monkeypatch.setattr(reading, "PAGED_FROM", 1)
+    monkeypatch.setattr(pages, "PAGED_FROM", 1)
     assert _cost(archive.client, address) == one_page + 1

@@ -1,0 +1,196 @@
+"""Which comments of an article stand on a page, in what order and under what.
+
+Withheld comments keep their place as tombstones, so that what answered them still stands where it stood.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext_lazy as _
+
+from comments.models import Comment, CommentQuerySet, ReplyClaim
+from comments.reading.nodes import Node, Place, nested
+from comments.threading import LIKELY, choose_parent, paths, shallow
+from debates.models import Article
+from debates.models.debates import Verdict
+
+PAGED_FROM = 500  # comments under one article
+STEPS = 200  # top-level comments (or comments, in a flat order) on one page of many
+
+_OF_ITSELF = (
+    *("key", "article", "ordinal", "posted", "printed_name", "name_hidden", "title", "body", "path", "depth"),
+    *("vanished", "withheld_at"),
+)
+_OF_PARENT = ("key", "printed_name", "name_hidden", "withheld_at", "article", "posted", "title")
+_OF_CLAIM = ("kind", "score", "evidence", "evidence_part", "evidence_start", "verdict", "method", "version")
+_SHOWN = (
+    *_OF_ITSELF,
+    *("parent", "parent_claim"),
+    *(f"parent__{column}" for column in _OF_PARENT),
+    *(f"parent_claim__{column}" for column in _OF_CLAIM),
+)
+_OF_ASIDE = {
+    **{column: column for column in _OF_CLAIM},
+    **{f"letter_{column}": f"letter__{column}" for column in ("slug", "title", "withheld_at")},
+}
+_TO_MANY = (ReplyClaim.Kind.COLLECTIVE, ReplyClaim.Kind.LETTER)
+
+
+class Order(models.TextChoices):
+    """How a reader may have the comments set."""
+
+    THREAD = "traad", _("Som tråd: sikre svar")
+    LIKELY = "sandsynlige", _("Også sandsynlige svar")
+    ORIGINAL = "original", _("Som på siden dengang")
+    TIME = "tid", _("Ældste først")
+
+    @classmethod
+    def asked_for(cls, value: str) -> "Order":
+        """The order of an address; an unknown one is the thread."""
+        return cls(value) if value in cls.values else cls.THREAD
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether no comment stands under another."""
+        return self in (Order.ORIGINAL, Order.TIME)
+
+
+class Likely:
+    """The tree of an article's comments where likely answers count too. Two queries, and light ones, however many comments.
+
+    A sure parent, or one that a curator set, stays; where there is none, one likely candidate takes its place.
+    """
+
+    def __init__(self, article: Article) -> None:
+        rows = list(Comment.objects.places().filter(article=article))
+        ordinals = {pk: ordinal for pk, ordinal, _parent in rows}
+        self.claims = _likely_claims(article)
+        parents = {ordinal: ordinals[parent] if parent else self._guess(pk, ordinals) for pk, ordinal, parent in rows}
+        found = paths(shallow(parents))
+        self.paths = {pk: found[ordinal] for pk, ordinal, _parent in rows}
+        self.pks = {ordinal: pk for pk, ordinal, _parent in rows}
+
+    def _guess(self, pk: int, ordinals: Mapping[int, int]) -> int | None:
+        claim = self.claims.get(pk)
+        return ordinals[claim.target_id] if claim and claim.target_id else None
+
+    def steps(self) -> list[int]:
+        """The ordinals at the top of the tree."""
+        return sorted({path[0] for path in self.paths.values()})
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The ids of the comments whose tops stand between two ordinals."""
+        return [pk for pk, path in self.paths.items() if first <= path[0] <= last]
+
+    def places(self, comments: Iterable[Comment]) -> dict[int, Place]:
+        """Where each of some comments stands; the parents are among them."""
+        by_pk = {comment.pk: comment for comment in comments}
+        return {pk: self._place(comment, by_pk) for pk, comment in by_pk.items()}
+
+    def _place(self, comment: Comment, by_pk: Mapping[int, Comment]) -> Place:
+        path = self.paths[comment.pk]
+        if comment.is_withheld or comment.parent_id or len(path) == 1:
+            return _as_stored(comment)._replace(rank=path, level=len(path) - 1)
+        return Place(path, len(path) - 1, by_pk.get(self.pks[path[-2]]), self.claims[comment.pk])
+
+
+def _likely_claims(article: Article) -> dict[int, ReplyClaim]:
+    """For each public comment without a parent the claim that likely gives it one. One query."""
+    claims = ReplyClaim.objects.filter(
+        comment__in=Comment.objects.public().filter(article=article, parent=None),
+        target__in=Comment.objects.public().filter(article=article),
+        score__gte=LIKELY,
+    )
+    said: dict[int, list[ReplyClaim]] = defaultdict(list)
+    for claim in (
+        claims.exclude(verdict=Verdict.REJECTED)
+        .select_related("target")
+        .only("comment_id", "target__ordinal", *_OF_CLAIM)
+    ):
+        said[claim.comment_id].append(claim)
+    return {pk: chosen for pk, found in said.items() if (chosen := choose_parent(found, LIKELY))}
+
+
+def comments_of(articles: Sequence[Article], among: Q | None = None) -> list[Comment]:
+    """The public comments of some articles and the tombstones of the others, in no order. Two queries."""
+    wanted = Q(article__in=articles) if among is None else Q(article__in=articles) & among
+    return [*_ready(Comment.objects.public().filter(wanted)), *Comment.objects.tombstones().filter(wanted)]
+
+
+def _ready(comments: CommentQuerySet) -> CommentQuerySet:
+    """With what they are shown to answer, and what they say to all who wrote before or of the publisher's earlier letter."""
+    claims = ReplyClaim.objects.filter(comment=OuterRef("pk"), kind__in=_TO_MANY, score__gte=LIKELY)
+    said = claims.exclude(verdict=Verdict.REJECTED).order_by("kind").values(row=JSONObject(**_OF_ASIDE))
+    return comments.select_related("parent", "parent_claim").only(*_SHOWN).annotate(asides=ArraySubquery(said))
+
+
+def in_order(comments: Iterable[Comment], order: Order = Order.THREAD) -> dict[int, Place]:
+    """Where comments stand in an order, as stored."""
+    return {comment.pk: _placed(comment, order) for comment in comments}
+
+
+def _placed(comment: Comment, order: Order) -> Place:
+    place = _as_stored(comment)
+    if order is Order.TIME:
+        return place._replace(rank=(comment.ordinal,), level=0)
+    if order is Order.ORIGINAL:  # what the page said, and nothing else
+        return Place((-comment.ordinal,), 0, None, None)
+    return place
+
+
+def _as_stored(comment: Comment) -> Place:
+    if comment.is_withheld:
+        return Place(tuple(comment.path), comment.depth, None, None)
+    return Place(tuple(comment.path), comment.depth, comment.parent, comment.parent_claim)
+
+
+def as_tree(comments: Iterable[Comment], article: Article) -> list[Node]:
+    """Comments of one article as the nodes of its stored tree."""
+    rows = list(comments)
+    return nested(rows, article, in_order(rows))
+
+
+def family(comment: Comment) -> list[Comment]:
+    """A comment with all that it answers, up to the top, and what answers it directly. Two queries."""
+    return comments_of([comment.article], Q(ordinal__in=comment.path) | Q(parent=comment.pk))
+
+
+def steps(article: Article, order: Order, likely: Likely | None = None) -> list[int]:
+    """What the pages of an article's many comments are cut by; nothing where they all stand on one page.
+
+    These are the ordinals of the top-level comments, so that no thread is cut, or in a flat order of all comments. One query.
+    """
+    if article.comment_count <= PAGED_FROM:
+        return []
+    if likely:
+        return likely.steps()
+    wanted = Q(article=article) if order.is_flat else Q(article=article, depth=0)
+    public = Comment.objects.public().filter(wanted).values_list("ordinal", flat=True)
+    gone = Comment.objects.tombstones().filter(wanted).values_list("ordinal", flat=True)
+    return sorted(public.union(gone), reverse=order is Order.ORIGINAL)
+
+
+def read(article: Article, order: Order, page: Sequence[int] = (), likely: Likely | None = None) -> list[Node]:
+    """The comments of an article in an order: all, or those between the first and the last step of a page. Two queries.
+
+    `likely` is the tree for an order that shows likely answers.
+    """
+    first, last = (min(page[0], page[-1]), max(page[0], page[-1])) if page else (0, 0)
+    among = None
+    if page and likely:
+        among = Q(pk__in=likely.between(first, last))
+    elif page:
+        among = Q(**{f"{'ordinal' if order.is_flat else 'path__0'}__range": (first, last)})
+    comments = comments_of([article], among)
+    places = likely.places(comments) if likely else in_order(comments, order)
+    return nested(comments, article, places, with_asides=order is not Order.ORIGINAL)
+
+
+def page_number(comment: Comment) -> int:
+    """On which page of its article's thread a comment stands. A query where there are pages."""
+    found = steps(comment.article, Order.THREAD)
+    return found.index(comment.path[0]) // STEPS + 1 if found else 1

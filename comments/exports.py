@@ -1,13 +1,17 @@
 """What stands in the columns of comments when they are taken home as a file."""
 
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Case, F, Func, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, F, Func, JSONField, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, ReplyClaim
+from comments.threading import LIKELY, OWN, UNTARGETED, ClaimKind, choose_parent
 from debates.exports import Column, address_column
 from debates.models.debates import Verdict
 
@@ -42,6 +46,22 @@ _EVIDENCE = Case(
         then=F("parent_claim__evidence"),
     )
 )
+
+
+_STANDING = ReplyClaim.objects.filter(comment=OuterRef("pk"), score__gte=LIKELY).exclude(verdict=Verdict.REJECTED)
+_LIKELY = Case(
+    When(
+        parent=None,
+        then=ArraySubquery(
+            _STANDING.filter(target__in=Comment.objects.public())
+            .order_by("pk")
+            .values(row=JSONObject(target="target__key", kind="kind", score="score"))
+        ),
+    ),
+    default=Value([], output_field=ArrayField(JSONField())),
+)
+_KINDS = ArraySubquery(_STANDING.exclude(kind__in=OWN).order_by("kind").values("kind").distinct())
+_ADDRESSED = {kind.value: kind.value for kind in UNTARGETED} | {ClaimKind.COLLECTIVE.value: "commenters"}
 
 
 def _of_parent(field: str) -> Combinable:
@@ -87,4 +107,43 @@ def comment_columns(base: str, writer: Writer) -> tuple[Column, ...]:
         Column("source_file", _("Filen, som kommentaren er læst af."), "source__path"),
         Column("source_line", _("Linjen i filen, hvor kommentaren begynder."), "source_line"),
         address_column("comment", base, "key"),
+        Column(
+            "likely_parent",
+            _("Nøglen på den kommentar, som denne sandsynligvis svarer på, hvor `parent` er tom."),
+            _LIKELY,
+            lambda claims: getattr(_likely(claims), "target", None),
+        ),
+        Column(
+            "likely_score",
+            _("Hvor sandsynligt det er, fra 0,5 til 0,8."),
+            _LIKELY,
+            lambda claims: getattr(_likely(claims), "score", None),
+        ),
+        Column(
+            "addresses",
+            _(
+                "Hvem kommentaren taler til eller om, udledt: `commenters`, `article`, `publisher`, `letter` (udgiverens "
+                "tidligere indlæg), `person`. Flere værdier."
+            ),
+            _KINDS,
+            _addresses,
+        ),
     )
+
+
+class _Said(NamedTuple):
+    """A claim as the database told it."""
+
+    target: str
+    kind: str
+    score: float
+
+
+def _likely(claims: list[dict[str, Any]]) -> _Said | None:
+    """The one likely claim of a comment, chosen as pages choose it."""
+    return choose_parent([_Said(**claim) for claim in claims], LIKELY)
+
+
+def _addresses(kinds: list[str]) -> list[str]:
+    """``["named", "article"]`` is ``["commenters", "article"]``: what a writer says to herself counts for nobody."""
+    return list(dict.fromkeys(_ADDRESSED.get(kind, "commenters") for kind in kinds))

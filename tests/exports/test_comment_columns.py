@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 CONTRACT = names(
     "key, article, article_title, debate, position, posted, writer, title, body, parent, parent_basis, parent_score, "
-    "parent_evidence, depth, word_count, source_file, source_line, url"
+    "parent_evidence, depth, word_count, source_file, source_line, url, "
+    "likely_parent, likely_score, addresses"
 )
 PARENT = ("parent", "parent_basis", "parent_score", "parent_evidence")
 
@@ -53,6 +54,9 @@ def test_the_words_of_the_comment() -> None:
         "source_file": "havnen-skal-leve.txt",
         "source_line": "41",
         "url": f"http://testserver/kommentarer/{comment.key}/",
+        "likely_parent": "",
+        "likely_score": "",
+        "addresses": "",
     }
 
 
@@ -117,3 +121,29 @@ def test_a_json_has_numbers_and_nulls() -> None:
     rows = {row["depth"]: row for row in json_of("/kommentarer.json")["rows"]}
     assert (rows[1]["parent_score"], rows[1]["position"], rows[1]["word_count"]) == (0.9, 1, 9)
     assert (rows[0]["parent_score"], rows[0]["parent_basis"], rows[0]["debate"]) == (None, None, None)
+
+
+def test_a_likely_parent_is_told_where_there_is_no_sure_one() -> None:
+    article = make_article()
+    first, second = make_comment(article), make_comment(article)
+    make_claim(second, first, score=0.6)
+    assert (row_of(second)["likely_parent"], row_of(second)["likely_score"]) == (first.key, "0.6")
+    withhold(first)
+    assert (row_of(second)["likely_parent"], row_of(second)["likely_score"]) == ("", "")
+
+
+def test_two_likely_parents_are_none() -> None:
+    article = make_article()
+    first, second, third = (make_comment(article) for _number in range(3))
+    make_claim(third, first, score=0.6)
+    make_claim(third, second, score=0.6)
+    assert row_of(third)["likely_parent"] == ""
+
+
+def test_whom_a_comment_addresses_is_told() -> None:
+    article = make_article()
+    first, second = make_comment(article), make_comment(article)
+    make_claim(second, first, score=0.6)
+    for kind in ("article", "collective", "person"):
+        ReplyClaim.objects.create(comment=second, kind=kind, score=0.8)
+    assert row_of(second)["addresses"] == "article | commenters | person"

@@ -6,13 +6,14 @@ from django.urls import include, path
 
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
-from archive.views import about, errors, files, front, how_we_know, reading, robots, search
+from archive.views import about, debate, errors, files, front, how_we_know, reading, robots, search
 
 handler404 = errors.page_not_found
 
 urlpatterns = [
     path("", front.front, name="front"),
     *files.addresses,
+    path("debatter/<slug:slug>/", debate.debate_detail, name="debate"),
     path("debatter/<slug:slug>/hele/", reading.debate_whole, name="debate_whole"),
     path("artikler/<slug:slug>/", reading.article, name="article"),
     path("kommentarer/<slug:key>/", reading.comment, name="comment"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
 from debates.filters import (
+    DayFilter,
     FacetFilter,
     ListFilter,
     OrderFilter,
@@ -68,6 +69,8 @@ class CommentFilter(ListFilter):
     kategori = categories_facet("article__")
     aar = years_facet("posted")
     svar = _answers_facet()
+    fra = DayFilter(_("Fra"), "posted", "gte")
+    til = DayFilter(_("Til"), "posted", "lte")
     orden = OrderFilter(
         {
             "nyeste": (_("Nyeste først"), ("-posted", "article__key", "-ordinal")),

@@ -7,7 +7,6 @@ from debates.views import articles, authors, debates, tags
 
 urlpatterns = [
     path("debatter/", debates.debate_list, name="debates"),
-    path("debatter/<slug:slug>/", debates.debate_detail, name="debate"),
     path("artikler/", articles.articles, name="articles"),
     path("emneord/", tags.tags, name="tags"),
     path("emneord/<slug:slug>/", tags.tag, name="tag"),

@@ -9,13 +9,14 @@ from debates.filters.articles import (
     tags_facet,
     years_facet,
 )
-from debates.filters.lists import ListFilter, OrderFilter, WordsFilter
+from debates.filters.lists import DayFilter, ListFilter, OrderFilter, WordsFilter
 from debates.filters.paging import NoSuchPage, file_links, is_narrowed, kept_query, page_of
 from debates.filters.values import FacetFilter, kinds_facet
 
 __all__ = [
     "NEWEST",
     "ArticleFilter",
+    "DayFilter",
     "FacetFilter",
     "ListFilter",
     "NoSuchPage",

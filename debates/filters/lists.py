@@ -64,6 +64,16 @@ class WordsFilter(django_filters.CharFilter):  # type: ignore[misc]
         return rows.matching(value) if value else rows  # type: ignore[attr-defined]
 
 
+class DayFilter(django_filters.DateFilter):  # type: ignore[misc]
+    """Rows from a day on (``gte``), or up to one (``lte``): ``2018-02-26``."""
+
+    def __init__(self, label: Text, column: str, lookup: str) -> None:
+        wrong = {"invalid": _("Skriv dagen som 2018-02-26.")}
+        super().__init__(
+            label=label, field_name=column, lookup_expr=lookup, input_formats=["%Y-%m-%d"], error_messages=wrong
+        )
+
+
 class OrderFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
     """The order of a list. Without the parameter the first of `orders` holds, or the order of a search for words."""
 

@@ -1,15 +1,15 @@
-"""The debates of the archive: the list, and one debate as a thread. No comment text here: search engines may have these pages."""
+"""The list of debates."""
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from debates.filters import file_links, is_narrowed, kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Debate
-from debates.threads import contributions, thread, tombstones_of, voices, with_voices
+from debates.threads import with_voices
 
 PAGE_SIZE = 20
 ORDERS = {"nyeste": _("Nyeste"), "livligst": _("Livligst"), "aeldste": _("Ældste")}
@@ -39,17 +39,3 @@ def _ordered(order: str) -> QuerySet[Debate]:
     if order == "aeldste":
         return debates.with_sizes().order_by(F("first_date").asc(nulls_last=True), "key")
     return debates.with_sizes().order_by(F("last_date").desc(nulls_last=True), "key")
-
-
-@require_safe
-def debate_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One debate: its contributions in reading order, who answers whom, and what is missing."""
-    debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
-    articles, removed = contributions(debate), tombstones_of(debate.pk)
-    context = {
-        "debate": debate,
-        "removed_count": len(removed),
-        "entries": thread(articles, removed),
-        "voices": voices(articles),
-    }
-    return render(request, "debates/debate_detail.html", context)

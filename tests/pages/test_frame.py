@@ -38,7 +38,8 @@ def test_the_frame_stands_and_is_well_formed(archive: Archive, name: str) -> Non
     html = archive.get(_address(archive, name))
     page = outline(html)
     assert '<html lang="da">' in html
-    assert [page.tags.count(tag) for tag in ("main", "title")] == [1, 1]
+    assert page.tags.count("main") == 1
+    assert page.tags[: page.tags.index("body")].count("title") == 1  # drawings have titles of their own
     assert '<a class="skip" href="#indhold">' in html
     assert page.unclosed == []
     assert len(page.ids) == len(set(page.ids))

@@ -1,0 +1,99 @@
+"""One debate: its contributions in time, who answers whom, the comments under them. No comment text: search engines may have this page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from comments.models import Comment
+from debates.models import Article, Debate, Reply
+from debates.models.debates import Verdict
+from debates.pages.axis import WIDTH, Arc, Axis, Bar, Dot, Moment, Tie, lay_out
+from debates.threads import Entry, contributions, thread, tombstones_of, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The picture, with what its marks, arcs and bars lead to: the entries by number, and an address for each bar."""
+
+    axis: Axis
+    width: float
+    dots: list[tuple[Dot, Entry]]
+    arcs: list[tuple[Arc, Entry, Entry]]
+    bars: list[tuple[Bar, str]]
+
+
+@require_safe
+def debate_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """The debate of a slug."""
+    debate = get_object_or_404(Debate.objects.public().with_sizes(), slug=slug)
+    articles, removed = contributions(debate), tombstones_of(debate.pk)
+    entries = thread(articles, removed)
+    context = {
+        "debate": debate,
+        "removed_count": len(removed),
+        "entries": entries,
+        "missing": [entry for entry in entries if entry.article.is_placeholder and not entry.gone],
+        "commented_count": sum(article.comment_count > 0 for article in articles),
+        "voices": voices(articles),
+        "drawn": _draw(debate, entries),
+    }
+    return render(request, "debates/debate_detail.html", context)
+
+
+def _draw(debate: Debate, entries: Sequence[Entry]) -> Drawn | None:
+    """The debate along a line in time; nothing where no day is known. One query."""
+    axis = lay_out([_moment(entry) for entry in entries], _ties(entries), _comments(debate))
+    if axis is None:
+        return None
+    by_number = {entry.number: entry for entry in entries}
+    return Drawn(
+        axis,
+        WIDTH,
+        [(dot, by_number[dot.number]) for dot in axis.dots],
+        [(arc, by_number[arc.tie.answering], by_number[arc.tie.answered]) for arc in axis.arcs],
+        [(bar, _address(debate, bar)) for bar in axis.bars],
+    )
+
+
+def _comments(debate: Debate) -> Counter[date]:
+    """The public comments under the articles of a debate, by day."""
+    rows = Comment.objects.public().filter(article__debate=debate, article__in=Article.objects.public())
+    return Counter(dict(rows.order_by().values_list("posted").annotate(Count("pk"))))
+
+
+def _moment(entry: Entry) -> Moment:
+    """What is known of when a contribution was published; of a removed one that stands only by its place, nothing."""
+    article = entry.article
+    if entry.gone:
+        return Moment(entry.number, None, None)
+    if article.published_on:
+        return Moment(entry.number, article.published_on, article.published_on)
+    return Moment(entry.number, article.published_not_before, article.published_not_after)
+
+
+def _ties(entries: Sequence[Entry]) -> list[Tie]:
+    told = [
+        Tie(entry.number, relation.number, _is_sure(relation.reply), relation.reply.kind == Reply.Kind.MENTIONS)
+        for entry in entries
+        for relation in entry.answers
+        if relation.number
+    ]
+    return told + [Tie(entry.number, number) for entry in entries for number in entry.answers_gone]
+
+
+def _is_sure(reply: Reply) -> bool:
+    return reply.origin != Reply.Origin.INFERRED or reply.verdict == Verdict.ACCEPTED
+
+
+def _address(debate: Debate, bar: Bar) -> str:
+    """The list of the comments of those days."""
+    days = {"fra": bar.first.isoformat(), "til": bar.last.isoformat()}
+    return f"{reverse('comments')}?{urlencode({'debat': debate.slug, **days})}"

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from comments.models import Comment
 from debates.models import Article, Debate, Reply
 from debates.models.debates import Verdict
-from debates.pages.axis import WIDTH, Arc, Axis, Bar, Dot, Moment, Tie, lay_out
+from debates.pages.axis import Arc, Axis, Bar, Dot, Moment, Tie, lay_out
 from debates.threads import Entry, contributions, thread, tombstones_of, voices
 
 
@@ -24,7 +24,6 @@ class Drawn:
     """The picture, with what its marks, arcs and bars lead to: the entries by number, and an address for each bar."""
 
     axis: Axis
-    width: float
     dots: list[tuple[Dot, Entry]]
     arcs: list[tuple[Arc, Entry, Entry]]
     bars: list[tuple[Bar, str]]
@@ -56,7 +55,6 @@ def _draw(debate: Debate, entries: Sequence[Entry]) -> Drawn | None:
     by_number = {entry.number: entry for entry in entries}
     return Drawn(
         axis,
-        WIDTH,
         [(dot, by_number[dot.number]) for dot in axis.dots],
         [(arc, by_number[arc.tie.answering], by_number[arc.tie.answered]) for arc in axis.arcs],
         [(bar, _address(debate, bar)) for bar in axis.bars],

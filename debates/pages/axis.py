@@ -14,6 +14,8 @@ from typing import NamedTuple
 from debates.pages.dates_in_words import month_in_words
 
 WIDTH = 720.0
+WIDE = 1080.0  # where there are more contributions than `FEW`
+FEW = 24
 MARGIN = 44.0  # left and right of the line
 RADIUS = 11.0  # of the mark of a contribution
 STEP = 2 * RADIUS + 4  # from one lane to the next, and between two marks in one
@@ -92,6 +94,7 @@ class Tick(NamedTuple):
 class Axis:
     """The picture: `line` is the height of the line in time, `silence` the cut one: its place and its days."""
 
+    width: float
     height: float
     line: float
     dots: list[Dot]
@@ -113,7 +116,8 @@ def lay_out(moments: Sequence[Moment], ties: Iterable[Tie], comments: Mapping[da
     known = [day for day in days.values() if day] + list(comments)
     if not known:
         return None
-    scale = _Scale(sorted(known))
+    width = WIDTH if len(moments) <= FEW else WIDE
+    scale = _Scale(sorted(known), width)
     dots, lanes = _dots(moments, days, scale)
     arcs_above = ARCH if len(moments) > 1 else 0
     line = HEAD + arcs_above + lanes * STEP
@@ -124,14 +128,14 @@ def lay_out(moments: Sequence[Moment], ties: Iterable[Tie], comments: Mapping[da
     ]
     bars, days_a_bar = _bars(comments, scale)
     height = line + 24 + (BAR + 8 if bars else 0)
-    return Axis(height, line, placed, arcs, bars, _ticks(scale), scale.silence, days_a_bar)
+    return Axis(width, height, line, placed, arcs, bars, _ticks(scale), scale.silence, days_a_bar)
 
 
 class _Scale:
     """From days to places on the line."""
 
-    def __init__(self, known: Sequence[date]) -> None:
-        self.first, self.last = known[0], known[-1]
+    def __init__(self, known: Sequence[date], width: float) -> None:
+        self.first, self.last, self.width = known[0], known[-1], width
         total = max((self.last - self.first).days, 1)
         gaps = [(later - earlier, earlier, later) for earlier, later in pairwise(known)]
         gap, self._before, self._after = max(gaps, default=(timedelta(0), self.first, self.first))
@@ -139,7 +143,7 @@ class _Scale:
         self._saved = gap.days - _CUT * (total - gap.days) if is_cut else 0.0
         if self._saved <= 0:
             is_cut, self._saved = False, 0.0
-        self._unit = (WIDTH - 2 * MARGIN) / (total - self._saved)
+        self._unit = (width - 2 * MARGIN) / (total - self._saved)
         self.silence = (
             (round((self.place(self._before) + self.place(self._after)) / 2, 1), gap.days) if is_cut else None
         )
@@ -147,7 +151,7 @@ class _Scale:
     def place(self, day: date) -> float:
         """Where a day stands, from left to right."""
         if self.first == self.last:
-            return WIDTH / 2
+            return self.width / 2
         passed = (min(max(day, self.first), self.last) - self.first).days
         silent = min(max((day - self._before).days, 0), (self._after - self._before).days)
         whole = (self._after - self._before).days or 1
@@ -156,7 +160,7 @@ class _Scale:
     @property
     def a_day(self) -> float:
         """How wide a day is where no silence is cut."""
-        return self._unit if self.first != self.last else WIDTH / 4
+        return self._unit if self.first != self.last else self.width / 4
 
 
 def _days(moments: Sequence[Moment]) -> dict[int, date | None]:
@@ -202,7 +206,9 @@ def _tail(moment: Moment, known: Known, x: float, scale: _Scale) -> float:
         return x
     if known is Known.BEFORE and moment.first:
         return min(scale.place(moment.first), x - RADIUS - 4)
-    return round(min(x + RADIUS + TAIL / 2, WIDTH) if known is Known.AFTER else max(x - RADIUS - TAIL / 2, 0.0), 1)
+    return round(
+        min(x + RADIUS + TAIL / 2, scale.width) if known is Known.AFTER else max(x - RADIUS - TAIL / 2, 0.0), 1
+    )
 
 
 def _joins(tie: Tie, dots: Mapping[int, Dot]) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
 
 from comments.filters import CommentFilter
 from comments.models import Comment
@@ -79,3 +80,12 @@ def test_counts_are_of_comments() -> None:
     assert counts["artikel"] == {"havnen-skal-leve": 2, "aabne-biblioteker": 1}
     assert counts["forfatter"] == {"else-bech": 2, "sundby-kommune": 1}
     assert counts["svar"] == {"med": 1, "uden": 2, "er": 1}
+
+
+def test_days_narrow_a_list(client: Client) -> None:
+    article = make_article()
+    for day in (1, 2, 3):
+        make_comment(article, title=f"Dag {day}", posted=date(2018, 3, day))
+    html = client.get("/kommentarer/?fra=2018-03-02&til=2018-03-02").content.decode()
+    assert [f"Dag {day}" in html for day in (1, 2, 3)] == [False, True, False]
+    assert "Skriv dagen som 2018-02-26." in client.get("/kommentarer/?fra=i+går").content.decode()

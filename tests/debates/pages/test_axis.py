@@ -11,7 +11,6 @@ from debates.pages.axis import (
     MARGIN,
     MOST_BARS,
     RADIUS,
-    WIDTH,
     Known,
     Moment,
     Tie,
@@ -94,8 +93,11 @@ def test_days_without_comments_are_told_too() -> None:
 
 
 dates = st.dates(date(2010, 1, 1), date(2019, 12, 31))
-bounds = st.tuples(st.none() | dates, st.none() | dates).map(
-    lambda pair: (min(pair), max(pair)) if pair[0] and pair[1] else pair
+bounds = st.one_of(
+    st.lists(dates, min_size=2, max_size=2).map(lambda pair: (min(pair), max(pair))),
+    st.tuples(dates, st.none()),
+    st.tuples(st.none(), dates),
+    st.just((None, None)),
 )
 moments = st.lists(bounds, min_size=1, max_size=60).map(
     lambda rows: [Moment(n, first, last) for n, (first, last) in enumerate(rows, 1)]
@@ -115,11 +117,11 @@ def test_nothing_touches_and_all_is_inside(rows: list[Moment], pairs: list[Tie],
     for one, other in combinations(axis.dots, 2):
         assert max(abs(one.x - other.x), abs(one.y - other.y)) >= 2 * RADIUS
     for dot in axis.dots:
-        assert MARGIN - 0.1 <= dot.x <= WIDTH - MARGIN + 0.1
+        assert MARGIN - 0.1 <= dot.x <= axis.width - MARGIN + 0.1
         assert RADIUS <= dot.y <= axis.line - RADIUS
-        assert 0 <= dot.tail <= WIDTH
+        assert 0 <= dot.tail <= axis.width
     for bar in axis.bars:
-        assert 0 <= bar.x <= bar.x + bar.width <= WIDTH
+        assert 0 <= bar.x <= bar.x + bar.width <= axis.width
         assert axis.line + bar.height <= axis.height
     known = {row.number: row.last or row.first for row in rows}
     placed = [(known[dot.number], dot.x) for dot in axis.dots if known[dot.number]]

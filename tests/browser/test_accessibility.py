@@ -26,6 +26,7 @@ def addresses() -> Iterator[str]:
     yield from (
         longest.get_absolute_url(),
         f"{longest.get_absolute_url()}?orden=original",
+        f"{longest.get_absolute_url()}?orden=sandsynlige",
         uncommented.get_absolute_url(),
     )
     yield Article.objects.filter(is_placeholder=True)[0].get_absolute_url()
@@ -33,7 +34,7 @@ def addresses() -> Iterator[str]:
     yield from ("/emneord/", Tag.objects.earliest("key").get_absolute_url())
     yield from ("/forfattere/", Author.objects.earliest("key").get_absolute_url())
     yield from ("/soeg/", "/soeg/?q=skole", "/soeg/?q=findesikke", "/konkordans/?q=skole", "/konkordans/")
-    yield from ("/data/", "/om/", "/privatliv/", "/findes-ikke/")
+    yield from ("/data/", "/om/", "/om/svar/", "/privatliv/", "/findes-ikke/")
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS, ids=[f"{width} {scheme}" for width, scheme in LOOKS])

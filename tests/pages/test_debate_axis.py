@@ -20,7 +20,7 @@ def test_every_contribution_has_its_mark(archive: Archive) -> None:
 def test_every_link_of_the_picture_leads_somewhere(archive: Archive) -> None:
     html = archive.get(archive.debate.get_absolute_url())
     ids = set(outline(html).ids)
-    assert {link for link in re.findall(r'href="#([^"]+)"', _drawn(archive))} <= ids
+    assert set(re.findall(r'href="#([^"]+)"', _drawn(archive))) <= ids
 
 
 def test_an_inferred_answer_looks_inferred(archive: Archive) -> None:

@@ -98,7 +98,7 @@ _NAMED = (
 )
 _ENDS = ("article", "answers", "spoken_in")
 _SHOWN = (
-    *("kind", "origin", "evidence", "verdict"),
+    *("kind", "origin", "evidence", "words", "verdict"),
     *(f"{end}__{column}" for end in _ENDS for column in ("key", "slug", "title", "is_placeholder", "mentioned_as")),
     *(f"{end}__publisher__{column}" for end in ("article", "answers") for column in ("name", "slug")),
 )

@@ -12,9 +12,10 @@ _HEAVY = ("answers__search", "answers__parts", "answers__body", "answers__spoken
 
 def filled_by(slug: str) -> Article | None:
     """The public article that stands where the placeholder of that address stood, or the placeholder that it is now part of."""
-    if not slug.startswith(_ADDRESS):
+    key = slug.removeprefix(_ADDRESS)
+    if key in ("", slug):
         return None
-    replies = Reply.objects.public().filter(stands_for=slug.removeprefix(_ADDRESS), article=F("spoken_in"))
+    replies = Reply.objects.public().filter(stands_for=key, article=F("spoken_in"))
     row = replies.select_related("answers").defer(*_HEAVY).order_by("pk").first()
     return row.answers if row else None
 

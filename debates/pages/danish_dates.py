@@ -18,6 +18,7 @@ _MONTH = re.compile(
 )
 MONTH_WORDS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _NAMED_DAY = re.compile(rf"(?<![0-9.])([0-9]{{1,2}})\. ?({MONTH_WORDS})\b(?: ([0-9]{{4}})\b)?", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})[./-] ?([0-9]{1,2})[./ -] ?([0-9]{4})(?![0-9])")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -75,8 +76,9 @@ def read_named_day(text: str) -> str:
     """
     match = _NAMED_DAY.search(text)
     if match is None:
-        numeric = read_written(text)
-        return numeric.isoformat() if numeric else ""
+        figures = _FIGURES.search(text)
+        day = _day(int(figures[3]), int(figures[2]), int(figures[1])) if figures else None
+        return day.isoformat() if day else ""
     month = _MONTHS.index(match[2][:3].lower()) + 1
     if _day(int(match[3] or 2000), month, int(match[1])) is None:
         return ""

@@ -213,7 +213,7 @@ class _Reader:
 
     def _to_own(self, own: Letter | None, target: Link | None) -> Iterator[Link]:
         """The letter that is answered is itself an answer to our earlier one."""
-        said = next(iter(self.letter.all(MentionKind.OWN)), None)
+        said = self.letter.first(MentionKind.OWN) or next(iter(self.letter.all(MentionKind.OWN)), None)
         if own and said and target and not target.mentions and target.answers != own.key:
             yield Link(target.answers, own.key, said, self.letter.key, Clue.OWN, stands_for=target.stands_for)
 

@@ -15,7 +15,7 @@ KINDS = r"(?:indlæg|debatindlæg|læserbrev|brev|kronik|replik)"
 _LETTER_WORDS = ("indlæg", "brev", "kronik", "replik", "svar")  # one of them stands wherever a letter is spoken of
 _HOW = r"(?: (?:nyt|ny|nye|andet|anden|åbent|åben|åbne|skarpt|vredt|langt|første|seneste)){0,2}"
 _PLACES = r"(?: (?:på|i) (?:DenOffentlige(?:\.dk)?|denne portal|portalen|avisen))?"
-_LETTER = re.compile(rf"\b(?:et|en){_HOW} {KINDS}\b{_PLACES}|\bet svar til (?:os|mig)\b")
+_LETTER = re.compile(rf"\b[Ee](?:t|n){_HOW} {KINDS}\b{_PLACES}|\b[Ee]t svar til (?:os|mig)\b")
 _AGAIN = re.compile(r"\b(?:nyt|ny|andet|anden|endnu (?:et|en)|svar til (?:os|mig))\b")
 _TURNED_TO_US = re.compile(
     r"\b(?:os|vores|mod|kritik|beder|spørger|kritiserer|angriber|anklager|beskylder|kræver|opfordrer|efterlyser)\b"
@@ -29,7 +29,7 @@ _TITLE_FOLLOWS = re.compile(
     r"(?:det|den|brevet|indlægget|svaret|læserbrevet|overskriften|titlen) (?:hed|stod|var|er|lød)\b", re.IGNORECASE
 )
 _OWN = re.compile(
-    rf"\b(?:vores|mit)(?P<earlier> (?:første|forrige|seneste|tidligere))? (?:svar\b|{KINDS}\b)"
+    rf"\b(?:[Vv]ores|[Mm]it)(?P<earlier> (?:første|forrige|seneste|tidligere))? (?:svar\b|{KINDS}\b)"
     r"(?P<theirs> på (?:deres|hans|hendes|jeres)[^,.]*)?"
 )
 
@@ -39,7 +39,7 @@ _DATE = (
     rf"(?:[0-9]{{1,2}}\. ?(?:{MONTH_WORDS})\b(?: [0-9]{{4}}\b)?|[0-9]{{1,2}}[./-] ?[0-9]{{1,2}}[./ -] ?[0-9]{{4}}\b)"
 )
 _DATED = re.compile(
-    rf"\b(?:et|en|det|den|sit|sin|hans|hendes|deres|jeres|{_NAME}s){_HOW} {KINDS}(?:et|en)?\b{_PLACES}"
+    rf"\b(?:[Ee]t|[Ee]n|det|den|sit|sin|hans|hendes|deres|jeres|{_NAME}s){_HOW} {KINDS}(?:et|en)?\b{_PLACES}"
     rf"(?: (?:til|fra|af) (?:os|mig|redaktionen|{_ROLES}{_NAME}))?"
     rf",?(?: (?:bragt|trykt|dateret|offentliggjort|udgivet|skrevet))? (?:fra )?(?:den |d\. )?{_DATE}"
 )
@@ -130,9 +130,10 @@ def _letter(
     naming = _naming(following)
     title = _title_in(sentence, named.end()) or (QUOTED.search(naming) if naming else None)
     is_below = title is not None and title.string is naming
+    called = re.sub(r"^E(?=[tn] )", "e", named[0])
     return Mention(
         MentionKind.LETTER,
-        f"{named[0]} {title[0]}" if title else named[0],
+        f"{called} {title[0]}" if title else called,
         f"{sentence} {naming}" if is_below else sentence,
         again=bool(_AGAIN.search(sentence)),
         start=first + named.start(),

@@ -58,7 +58,9 @@ _ANSWER = r"(?:[Ss]var|[Rr]eplik|[Gg]ensvar)"
 _TITLE_ANSWERS = re.compile(rf"(?P<words>{_ANSWER} (?:til|på) (?P<to>[^:]{{2,120}}))(?P<rest>:.*)?", re.DOTALL)
 _REPLIK = re.compile(rf"{_ANSWER}(?: (?:til|på) [^:]{{2,120}})?:")
 _ANSWERS_TO = rf"(?P<words>{_ANSWER} (?:til|på) (?P<to>[^.!?;:]{{2,120}}))"
-_LEAD_ANSWERS = re.compile(rf"\b(?:skriver|mener|siger|lyder det fra) (?P<writer>[^.!?;:]{{2,80}}?) i (?:et|en) {_ANSWERS_TO}")
+_LEAD_ANSWERS = re.compile(
+    rf"\b(?:skriver|mener|siger|lyder det fra) (?P<writer>[^.!?;:]{{2,80}}?) i (?:et|en) {_ANSWERS_TO}"
+)
 _TEXT_ANSWERS = re.compile(
     rf"(?:\A|\b(?:[Dd]ette|[Hh]er|[Dd]et her|[Hh]ermed)(?: er)?(?: (?:et|en|mit|min|vores))? ){_ANSWERS_TO}"
 )

@@ -1,5 +1,7 @@
 """The rows of letters that are spoken of and absent."""
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q
@@ -13,6 +15,7 @@ from debates.pages.drafts import Precision
 from debates.pages.letters import Links
 
 _BATCH = 2000
+_WORD = re.compile(r"\w+")
 
 
 def pinned_keys() -> set[str]:
@@ -49,6 +52,21 @@ def drop_stale(links: Links) -> None:
     decided = Reply.objects.filter(curated)
     stale = Article.objects.filter(is_placeholder=True, curated_fields=[]).exclude(key__in=links.absent)
     stale.exclude(Q(pk__in=decided.values("answers")) | Q(pk__in=decided.values("article"))).delete()
+    _forget_masked_words(list(stale.select_related("mentioned_in").defer("search", "mentioned_in__search")))
+
+
+def _forget_masked_words(rows: Collection[Article]) -> None:
+    """What is kept for a curator's sake is called by no words that the article which spoke of it has lost."""
+    masked = [row.pk for row in rows if row.mentioned_in and not _words(row.mentioned_as) <= _said_by(row.mentioned_in)]
+    Article.objects.filter(pk__in=masked).update(mentioned_as="et indlæg")
+
+
+def _said_by(article: Article) -> set[str]:
+    return _words(f"{article.title}\n{article.lead}\n{article.body}")
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _values(absent: Absent, speaker: int) -> dict[str, Any]:

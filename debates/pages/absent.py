@@ -44,7 +44,7 @@ def same_letters(absent: dict[str, Absent], pinned: Collection[str] = ()) -> dic
         groups[number].append(key)
         by_title[title].add(number)
         by_writing[writing].add(number)
-    shared = {}
+    shared: dict[str, str] = {}
     for group in groups:
         first = min(group, key=lambda key: (key not in pinned, key))
         shared |= {key: key if key in pinned else first for key in group}

@@ -99,8 +99,8 @@ def _shared(link: Link, shared: Mapping[str, str]) -> Link:
     own = next((end for end in (link.article, link.answers) if end in shared), "")
     if not own or shared[own] == own:
         return link
-    ends = {name: shared.get(end, end) for name, end in (("article", link.article), ("answers", link.answers))}
-    return replace(link, **ends, stands_for=own)
+    article, answers = (shared.get(end, end) for end in (link.article, link.answers))
+    return replace(link, article=article, answers=answers, stands_for=own)
 
 
 class _Reader:
@@ -124,7 +124,7 @@ class _Reader:
             found = [target if target and link is called else link for link in found]
         else:
             target = self._untitled(own)
-            found += [target] if target else []
+            found = [target, *found] if target else found  # before a mention of the same letter
         is_open = not target and (not answering or self.slot in self.pinned)
         if is_open and self.answered and self._is_absent(self.answered, own):
             spoken[self.slot] = self._absent(self.answered)
@@ -157,6 +157,9 @@ class _Reader:
         return self._addressed(own)
 
     def _candidates(self, mention: Mention, own: Letter | None) -> tuple[list[Letter], Clue]:
+        called = [o for o in self.shelf.titled(mention.title) if may_answer(self.letter, o)] if mention.title else []
+        if called:
+            return called, Clue.TITLE
         day, named = self._day(mention), self._named(mention, own)
         if not day:
             return ([] if self._is_to_come(mention) else named), Clue.NAME
@@ -166,17 +169,22 @@ class _Reader:
         return [o for o in of_day if o in named] or of_day or perhaps, Clue.DAY
 
     def _addressed(self, own: Letter | None) -> Link | None:
-        for mention in self.letter.all(MentionKind.ANSWER):
-            if not self._is_about_itself(mention):
-                continue
-            phrases = [mention.words, mention.words.rpartition(":")[0], mention.words.partition(":")[0]]
-            called = [other for each in phrases if each for other in self.shelf.titled(each.strip(' .”“"»«'))]
-            title = self._only(o for o in dict.fromkeys(called) if may_answer(self.letter, o))
-            by = [] if title else self.shelf.by(self.shelf.addressed(mention.words))
-            other = title or self._only(o for o in by if self._fits(o, own) and is_before(o, self.letter))
+        for pool, mention, clue in self._addressees(own):
+            other = self._only(pool)
             if other:
-                return self._standing(self._link(other, mention, Clue.TITLE if title else Clue.NAME))
+                return self._standing(self._link(other, mention, clue))
         return None
+
+    def _addressees(self, own: Letter | None) -> Iterator[tuple[list[Letter], Mention, Clue]]:
+        """The letters that may be meant by whom this one says that it answers."""
+        for mention in self.letter.all(MentionKind.ANSWER):
+            phrases = [mention.words, mention.words.rpartition(":")[0], mention.words.partition(":")[0]]
+            titled = [other for each in phrases if each for other in self.shelf.titled(each.strip(' .”“"»«'))]
+            called = [other for other in titled if may_answer(self.letter, other)]
+            by = self.shelf.by(self.shelf.addressed(mention.words))
+            earlier = [other for other in by if self._fits(other, own) and is_before(other, self.letter)]
+            if self._is_about_itself(mention) and (called or earlier):
+                yield (called, mention, Clue.TITLE) if called else (earlier, mention, Clue.NAME)
 
     def _is_about_itself(self, mention: Mention) -> bool:
         """Whether the answer spoken of is this letter: those who give it are its own writers, or not named."""
@@ -206,7 +214,10 @@ class _Reader:
 
     def _is_absent(self, said: Mention, own: Letter | None) -> bool:
         """Whether the letter that it speaks of was not captured: no captured one fits, and its day is none to come."""
-        return self.slot in self.pinned or not (self._is_to_come(said) or self._candidates(said, own)[0])
+        if self.slot in self.pinned:
+            return True
+        fitting = self._candidates(said, own)[0] or (not said.day and any(True for _each in self._addressees(own)))
+        return not (self._is_to_come(said) or fitting)
 
     def _absent(self, said: Mention) -> Absent:
         return Absent(self.letter.key, said.words, self.letter.latest, self._day(said), said.title, said.writer)

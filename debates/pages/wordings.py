@@ -21,7 +21,8 @@ _TURNED_TO_US = re.compile(
     r"\b(?:os|vores|mod|kritik|beder|spørger|kritiserer|angriber|anklager|beskylder|kræver|opfordrer|efterlyser)\b"
 )
 _BY_OURSELVES = re.compile(
-    r"\b(?:vi|jeg) (?:skriver|skrev|har skrevet|sender|sendte|bragte)\b|\b(?:skriver|skrev|sendte|bragte) (?:vi|jeg)\b",
+    r"\b(?:vi|jeg) (?:skriver|skrev|har skrevet|sender|sendte|bragte)\b|\b(?:skriver|skrev|sendte|bragte|fik|havde) (?:vi|jeg)\b"
+    r"|\b(?:vi|jeg) (?:fik|havde|har fået|har haft)\b",
     re.IGNORECASE,
 )
 _TITLE_LED_IN = re.compile(r"(?:^|(?:hed|overskriften|titlen|navnet|kaldet|lød))[\s,:]*$", re.IGNORECASE)
@@ -33,7 +34,7 @@ _OWN = re.compile(
     r"(?P<theirs> på (?:deres|hans|hendes|jeres)[^,.]*)?"
 )
 
-_NAME = r"[A-ZÆØÅ][\wéü.-]*(?: (?:(?:i|af|for|og|på|de|von|van) )?[A-ZÆØÅ][\wéü-]*){0,5}"
+_NAME = r"[A-ZÆØÅ][\w.-]{0,40}(?: (?:(?:i|af|for|og|på|de|von|van) )?[A-ZÆØÅ][\w-]{0,40}){0,5}"
 _ROLES = r"(?:[a-zæøå-]+ ){0,3}"
 _DATE = (
     rf"(?:[0-9]{{1,2}}\. ?(?:{MONTH_WORDS})\b(?: [0-9]{{4}}\b)?|[0-9]{{1,2}}[./-] ?[0-9]{{1,2}}[./ -] ?[0-9]{{4}}\b)"
@@ -44,6 +45,7 @@ _DATED = re.compile(
     rf",?(?: (?:bragt|trykt|dateret|offentliggjort|udgivet|skrevet))? (?:fra )?(?:den |d\. )?{_DATE}"
 )
 _SENT = "skrev|sendte|spurgte|bragte|rettede|bad|svarede|kritiserede|angreb|udgav|offentliggjorde"
+_DIGIT = re.compile(r"[0-9]")
 _DATE_FIRST = re.compile(rf"\b[Dd](?:en|\.) (?:{_DATE}) (?:{_SENT})\b")
 _PUBLIC = re.compile(r"(?:indlæg|læserbrev|kronik|replik|åbent brev|åbne brev)")
 _WRITES = f"skriver|skrev|spørger|beder|kritiserer|kræver|efterlyser|opfordrer|{_SENT}"
@@ -121,6 +123,8 @@ def _letters(text: str, spans: Sequence[Span], is_personal: Callable[[], bool]) 
 
 def _dated(sentence: str) -> re.Match[str] | None:
     """Where a sentence says from what day a letter is: right behind the letter, or as the day on which somebody wrote it."""
+    if not _DIGIT.search(sentence):
+        return None
     return _DATED.search(sentence) or _DATE_FIRST.search(sentence)
 
 

@@ -128,3 +128,17 @@ def test_a_title_that_a_curator_put_right_is_what_the_article_says() -> None:
     Article.objects.filter(pk=answer.pk).update(title="Svar til Lauget: Nej", curated_fields=["title"])
     infer_links()
     assert Reply.objects.get().article == answer
+
+
+def test_a_placeholder_kept_for_a_verdict_is_not_called_by_words_that_were_masked() -> None:
+    answer = letter("Nej", "Hemmeligmanns læserbrev fra 1. marts 2018 undrer.", "2018-03-09", "Venner")
+    infer_links()
+    absent = Article.objects.get(is_placeholder=True)
+    assert absent.mentioned_as == "Hemmeligmanns læserbrev fra 1. marts 2018"
+    Reply.objects.update(verdict="accepted")
+    parts = [{"kind": "paragraph", "text": f"Det undrer. {OURS}"}]
+    Article.objects.filter(pk=answer.pk).update(parts=parts, body=parts[0]["text"], curated_fields=["parts"])
+    infer_links()
+    absent.refresh_from_db()
+    assert absent.mentioned_as == "et indlæg"
+    assert (Reply.objects.get().evidence, Reply.objects.get().words) == ("", "")

@@ -89,6 +89,7 @@ UNDATED = {
     "the day of something else": "I et indlæg om mødet den 3. marts 2016 skriver Ib Holm om kajen.",
     "too vague": "I sit indlæg for to uger siden skriver Ib Holm om kajen.",
     "a letter of our own": "I vores indlæg den 3. marts 2016 skrev vi om kajen.",
+    "a letter that we had in the paper": "Jeg fik et indlæg den 3. marts 2016 i avisen om kajen.",
     "what we wrote that day": "Den 3. marts 2016 skrev vi et indlæg om kajen.",
     "a letter from the authorities": "Min mor fik et brev fra kommunen den 3. marts 2016.",
     "a letter in the post": "Min mor fik et brev den 3. marts 2016 om pladsen.",

@@ -144,6 +144,11 @@ ADDRESSED = {
     "two are addressed": ([BY_LAUGET, BY_IB], answer(title="Svar til Havnelauget og Ib Holm: Nej"), NOTHING),
     "no address": ([BY_LAUGET, BY_IB], answer(title="Svar til Havnelauget vækker vrede"), NOTHING),
     "only a replik": ([BY_LAUGET], answer(title="Replik: Nej"), NOTHING),
+    "two may be addressed by the letter in the text": (
+        [BY_LAUGET, replace(BY_LAUGET, key="c", title="Nu")],
+        answer("I et åbent brev beder de os gå.", title="Svar til Havnelauget: Nej"),
+        NOTHING,
+    ),
     "the letter in the text is the one addressed": (
         [BY_LAUGET], answer("I et åbent brev beder de os gå.", title="Svar til Havnelauget: Nej"), ANSWERS_A,
     ),
@@ -164,6 +169,11 @@ BOXES = {
     ),
     "two of one title and no box": (
         [BY_LAUGET, replace(BY_IB, title="Kajen er vores")], answer("I læserbrevet ”Kajen er vores” står det."), NOTHING,
+    ),
+    "two of one title, spoken of as a letter": (
+        [BY_LAUGET, replace(BY_IB, title="Kajen er vores")],
+        answer("I et åbent brev ”Kajen er vores” beder de os gå."),
+        NOTHING,
     ),
     "both lead to one another": (
         [replace(BY_LAUGET, teasers=("Kajen bliver",))],
@@ -219,6 +229,15 @@ def test_one_candidate_or_none(others: Iterable[Text], new: Text, expected: set[
     assert pairs(drawn(*texts)) == expected
     for order in permutations(texts):
         assert drawn(*order) == drawn(*texts)
+
+
+def test_a_letter_turned_to_us_is_answered_however_few_words_are_in_the_first_person() -> None:
+    text = replace(BY_IB, text="I et åbent brev ”Kajen er vores” beder de os gå.", by=(VENNERNE,), day=date(2016, 5, 9))
+    letter = text.letter()
+    said = tuple(replace(m, answered=False) if m.kind == "title" else m for m in letter.spoken)
+    links = find_links([BY_LAUGET.letter(), replace(letter, spoken=said)], NAMES)
+    assert pairs(links) == {("b", "answers", "a")}
+    assert links.absent == {}
 
 
 def test_a_link_says_what_told_it() -> None:

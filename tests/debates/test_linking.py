@@ -142,3 +142,17 @@ def test_a_placeholder_kept_for_a_verdict_is_not_called_by_words_that_were_maske
     absent.refresh_from_db()
     assert absent.mentioned_as == "et indlæg"
     assert (Reply.objects.get().evidence, Reply.objects.get().words) == ("", "")
+
+
+def test_of_two_that_a_curator_decided_on_both_stand() -> None:
+    """One on the absent letter, one on the article that turns out to be that letter."""
+    old = letter("Kajen er vores", "Kajen er god.", "2018-03-01", "Havnelauget", "Andet")
+    answer = letter("Nej", "I et åbent brev beder Havnelauget os gå.", "2018-03-09", "Venner")
+    infer_links()
+    Reply.objects.update(verdict="rejected")
+    Reply.objects.create(article=answer, answers=old, origin=Reply.Origin.CURATED, spoken_in=answer)
+    for position, tagging in enumerate(answer.taggings.all(), 2):
+        old.taggings.create(tag=tagging.tag, position=position)
+    infer_links()
+    rows = set(Reply.objects.values_list("answers__is_placeholder", "origin", "verdict"))
+    assert rows == {(True, "stated", "rejected"), (False, "curated", "")}

@@ -13,9 +13,15 @@ from debates.pages.mentions import mentions
 from debates.pages.shelf import Letter
 
 NAMES = {
-    1: ["Ib Holm"], 2: ["Havnelauget"], 3: ["Kajens Venner"], 4: ["Ib Holmgaard"], 5: ["Brandt"], 6: ["Havnelauget i Sundby"],
-}  # fmt: skip
-IB, LAUGET, VENNERNE, HOLMGAARD, BRANDT, SUNDBY = NAMES
+    1: ["Ib Holm"],
+    2: ["Havnelauget"],
+    3: ["Kajens Venner"],
+    4: ["Ib Holmgaard"],
+    5: ["Brandt"],
+    6: ["Havnelauget i Sundby"],
+    7: ["Havnelauget fra Havnby"],
+}
+IB, LAUGET, VENNERNE, HOLMGAARD, BRANDT, SUNDBY, HAVNBY = NAMES
 OURS = "Vi bor ved havnen. Det er vores kaj, og vi bliver."
 MARCH = date(2016, 3, 3)
 
@@ -140,6 +146,11 @@ ADDRESSED = {
     "a name that is part of another": ([BY_LAUGET], answer(title="Svar til Havnelauget i Sundby: Nej"), NOTHING),
     "and the longer name": (
         [BY_LAUGET, replace(BY_IB, by=(SUNDBY,))], answer(title="Svar til Havnelauget i Sundby: Nej"), ANSWERS_B,
+    ),
+    "the longer name, and the shorter one is there too": (
+        [BY_LAUGET, replace(BY_IB, by=(HAVNBY,))],
+        answer(title="Svar til Havnelauget fra Havnby: Nej"),
+        ANSWERS_B,
     ),
     "two are addressed": ([BY_LAUGET, BY_IB], answer(title="Svar til Havnelauget og Ib Holm: Nej"), NOTHING),
     "no address": ([BY_LAUGET, BY_IB], answer(title="Svar til Havnelauget vækker vrede"), NOTHING),

@@ -21,7 +21,7 @@ _GATHERED = {"debates.reply", "debates.debate", "debates.tag"}
 
 def settle(operation: Operation) -> None:
     """Bring in step what rests on the rows that an operation changed."""
-    if _touches(operation, _ARTICLE, {"lead", "parts"}):
+    if _touches(operation, _ARTICLE, {"title", "lead", "parts"}):
         infer_links()  # what the text said of others may be masked now
     if _moves_debates(operation):
         gather_debates()

@@ -85,7 +85,7 @@ def _read(captured: Captured) -> Reading:
         page.unread_lines,
         alone,
         tuple(_claims(alone)),
-        tuple(mentions(page.article.lead, page.article.body)),
+        tuple(mentions(page.article.lead, page.article.body, page.article.title)),
     )
 
 

@@ -12,6 +12,7 @@ from archive.loading import reload, settle
 from comments.importing import remove_comments
 from comments.models import Comment, CommentQuerySet
 from debates.importing import combine_captures, forget_unused, used_names
+from debates.linking import goes_back, let_go
 from debates.models import Article, ImportRun, Operation, Reply, Source
 from debates.models.debates import Verdict
 from debates.pages.formats import SHORTENED
@@ -68,7 +69,7 @@ def _is_touched(article: Article) -> bool:
     comments = Comment.objects.filter(article=article)
     decided = ~Q(verdict=Verdict.NONE)
     spoken_of = Article.objects.filter(mentioned_in=article)
-    answers = Reply.objects.filter(Q(article=article) | Q(answers=article))
+    answers = Reply.objects.filter(Q(article=article) | Q(answers=article)).exclude(goes_back(article))
     keys = [article.key, *spoken_of.values_list("key", flat=True)]
     return (
         bool(article.curated_fields)
@@ -81,6 +82,7 @@ def _is_touched(article: Article) -> bool:
 
 
 def _remove(article: Article) -> None:
+    let_go(article)
     remove_comments(Comment.objects.filter(article=article))
     Article.objects.filter(mentioned_in=article).delete()  # placeholders rest on the article's words
     Article.objects.filter(pk=article.pk).update(source=None)

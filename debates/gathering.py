@@ -4,37 +4,97 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from debates.models import Article, Debate, Operation, Reply, Tag, Tagging
-from debates.models.addresses import free_slug
+from debates.models.addresses import free_slug, free_slugs
 from debates.pages.keys import debate_key
 from debates.pages.ordering import Contribution, reading_order
 from debates.pages.slugs import slugify
 
 _UNTOUCHED = Article.objects.exclude(curated_fields__contains=["debate"])
+_BATCH = 2000
 _DEBATE = "debat"  # a series tag that holds the word calls its articles one debate
 
 
 def gather_debates() -> None:
-    """Put articles that answer one another, or share the tag of a debate, together. What a curator has placed stays where it is."""
+    """Put articles that answer one another, or share the tag of a debate, together. What a curator has placed stays where it is.
+
+    The number of queries is fixed, but for debates that get another key or title.
+    """
     pairs = list(Reply.objects.standing().values_list("article_id", "answers_id"))
     members = _members({pk for pair in pairs for pk in pair})
     by_pk = {article.pk: article for article in members}
-    kept = {article.debate_id for article in members if "debate" in article.curated_fields}
     together = [*pairs, *_tagged_pairs(members)]
     threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
-    names = _series_names(threads)
-    free = [any("debate" not in article.curated_fields for article in thread) for thread in threads]
-    own_keys = [_own_key(thread) for thread in threads]
-    used: set[int] = set()
-    for thread, name, key, is_free in zip(threads, names, own_keys, free, strict=True):
-        if is_free:
-            used.add(_gather(thread, _choose(thread, key, {*own_keys}, used), key, [name, *_headings(thread, pairs)]))
+    placed = _Placing(threads, members)
+    replies = defaultdict(list)
+    for pair in pairs:
+        replies[pair[0]].append(pair)
+    for thread, name in zip(threads, _series_names(threads), strict=True):
+        if any(_is_free(article) for article in thread):
+            own = [pair for article in thread for pair in replies[article.pk]]
+            placed.place(thread, [name, *_headings(thread, own)])
+    placed.store()
     linked = {pk for pair in together for pk in pair}
-    loose = [a.pk for a in members if a.debate_id and a.pk not in linked and "debate" not in a.curated_fields]
+    loose = [a.pk for a in members if a.debate_id and a.pk not in linked and _is_free(a)]
     _UNTOUCHED.filter(pk__in=loose).update(debate=None)
-    Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[]).exclude(pk__in=used | kept).delete()
+    kept = {article.debate_id for article in members if article.debate_id and not _is_free(article)}
+    stale = Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[])
+    stale.exclude(pk__in=placed.used | kept).delete()
+
+
+def _is_free(article: Article) -> bool:
+    return "debate" not in article.curated_fields
+
+
+class _Placing:
+    """Which thread goes into which debate: found for one thread after another, and stored together."""
+
+    def __init__(self, threads: Iterable[list[Article]], members: Iterable[Article]) -> None:
+        self.standing = Debate.objects.in_bulk({article.debate_id for article in members if article.debate_id})
+        keys = [debate.key for debate in self.standing.values()]
+        self.touched = set(Operation.objects.filter(key__in=keys).values_list("key", flat=True))
+        self.own_keys = {_own_key(thread) for thread in threads}
+        self.used: set[int] = set()
+        self.new: dict[str, tuple[str, list[Article]]] = {}  # title and articles of each new debate, by its key
+        self.moves: dict[int, int] = {}  # articles and their debates
+
+    def place(self, thread: list[Article], names: Iterable[str]) -> None:
+        """Put a thread into the debate that it is in already, or a new one."""
+        key, titles = _own_key(thread), [name for name in names if name]
+        debate = self._choose(thread, key)
+        free = [article for article in thread if _is_free(article)]
+        if debate is None:
+            self.new[key] = next(iter(titles), ""), free
+            return
+        self.used.add(debate.pk)
+        _rename(debate, key, titles, self.touched, hide=any(article.is_withheld for article in thread))
+        self._move(free, debate)
+
+    def store(self) -> None:
+        """Write the new debates, and which article is in which."""
+        slugs = free_slugs(Debate, {key: slugify(title) or key for key, (title, _articles) in self.new.items()})
+        rows = [Debate(key=key, slug=slugs[key], title=title or key) for key, (title, _articles) in self.new.items()]
+        for debate in Debate.objects.bulk_create(rows, _BATCH):
+            self.used.add(debate.pk)
+            self._move(self.new[debate.key][1], debate)
+        pks = sorted(self.moves)
+        for start in range(0, len(pks), _BATCH):
+            batch = pks[start : start + _BATCH]
+            places = Case(*(When(pk=pk, then=Value(self.moves[pk])) for pk in batch), output_field=IntegerField())
+            _UNTOUCHED.filter(pk__in=batch).update(debate=places)
+
+    def _choose(self, thread: list[Article], key: str) -> Debate | None:
+        """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
+        pks = {article.debate_id for article in thread if article.debate_id} - self.used
+        found = [self.standing[pk] for pk in sorted(pks)]
+        rights = {debate: (debate.key != key, debate.key in self.own_keys) for debate in found}
+        fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
+        return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)
+
+    def _move(self, articles: Iterable[Article], debate: Debate) -> None:
+        self.moves |= {article.pk: debate.pk for article in articles if article.debate_id != debate.pk}
 
 
 def _members(linked: Collection[int]) -> list[Article]:
@@ -101,26 +161,6 @@ def _own_key(thread: list[Article]) -> str:
     return debate_key(min(article.key for article in thread if not article.is_placeholder))
 
 
-def _choose(thread: list[Article], key: str, own_keys: Collection[str], used: Collection[int]) -> Debate | None:
-    """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
-    found = Debate.objects.filter(pk__in={a.debate_id for a in thread if a.debate_id} - {*used}).order_by("pk")
-    rights = {debate: (debate.key != key, debate.key in own_keys) for debate in found}
-    fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
-    return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)
-
-
-def _gather(thread: list[Article], debate: Debate | None, key: str, names: list[str]) -> int:
-    """Put a thread into its debate, a new one where it has none. Returns the debate's id."""
-    titles = [name for name in names if name]
-    if debate is None:
-        debate = _new_debate(key, titles)
-    else:
-        _rename(debate, key, titles, hide=any(article.is_withheld for article in thread))
-    free = [article.pk for article in thread if "debate" not in article.curated_fields]
-    _UNTOUCHED.filter(pk__in=free).exclude(debate=debate).update(debate=debate)
-    return debate.pk
-
-
 def _headings(thread: list[Article], pairs: Iterable[tuple[int, int]]) -> list[str]:
     """What the captured articles of a thread that everybody may see are called, in reading order."""
     by_pk = {article.pk: article for article in thread}
@@ -129,31 +169,18 @@ def _headings(thread: list[Article], pairs: Iterable[tuple[int, int]]) -> list[s
     return [article.heading for article in articles if not (article.is_placeholder or article.is_withheld)]
 
 
-def _new_debate(key: str, titles: list[str]) -> Debate:
-    title = next(iter(titles), "")
-    return Debate.objects.create(key=key, slug=_slug(title, key), title=title or key)
-
-
-def _rename(debate: Debate, key: str, titles: list[str], *, hide: bool) -> None:
+def _rename(debate: Debate, key: str, titles: list[str], touched: Collection[str], *, hide: bool) -> None:
     """Bring key and title in step with the articles, unless a curator has set them.
 
     The address stays, but where it may hold the title of a withheld article that no other bears.
     """
     if debate.origin == Debate.Origin.CURATED or "title" in debate.curated_fields:
         return
-    if debate.curated_fields or _is_touched(debate):
+    if debate.curated_fields or debate.key in touched:
         key = debate.key
     title = next(iter(titles), key)
     if hide and debate.title not in (*titles, debate.key):
-        debate.slug = _slug(next(iter(titles), ""), key)
+        debate.slug = free_slug(Debate, slugify(next(iter(titles), "")) or key, key)
     if (debate.key, debate.title) != (key, title):
         debate.key, debate.title = key, title
         debate.save(update_fields=["key", "title", "slug"])
-
-
-def _is_touched(debate: Debate) -> bool:
-    return Operation.objects.filter(key=debate.key).exists()
-
-
-def _slug(title: str, key: str) -> str:
-    return free_slug(Debate, slugify(title) or key, key)

@@ -21,7 +21,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One contribution at its place. `by_answers`: no date put it there, only what answers it.
+    """One contribution at its place. `by_answers`: no date of its own put it there, only what answers it.
 
     `gone` is what was withheld where only a tombstone stands there; `answers_gone` are the numbers of the tombstones that it
     answers.
@@ -98,7 +98,7 @@ _NAMED = (
 )
 _ENDS = ("article", "answers", "spoken_in")
 _SHOWN = (
-    *("kind", "origin", "evidence", "verdict"),
+    *("kind", "origin", "evidence", "words", "verdict"),
     *(f"{end}__{column}" for end in _ENDS for column in ("key", "slug", "title", "is_placeholder", "mentioned_as")),
     *(f"{end}__publisher__{column}" for end in ("article", "answers") for column in ("name", "slug")),
 )
@@ -127,9 +127,19 @@ def _placed(articles: Sequence[Article], gone: Sequence[Article], replies: Seque
     """The entries by the ids of their articles, in reading order."""
     by_id = {article.pk: article for article in (*articles, *gone)}
     withheld = {each.pk: each if each.is_withheld else each.mentioned_in for each in gone}
-    rows = [Contribution(a.pk, a.sort_date, a.is_placeholder, a.key) for a in by_id.values()]
+    answered = {reply.answers_id for reply in replies}
+    days = {
+        pk: None if pk in answered and _is_bound_by_answer(article) else article.sort_date
+        for pk, article in by_id.items()
+    }
+    rows = [Contribution(pk, days[pk], article.is_placeholder, article.key) for pk, article in by_id.items()]
     placed = reading_order(rows, [(reply.article_id, reply.answers_id) for reply in replies])
     return {p.id: Entry(n, by_id[p.id], p.by_answers, withheld.get(p.id)) for n, p in enumerate(placed, start=1)}
+
+
+def _is_bound_by_answer(article: Article) -> bool:
+    """Whether all that is known of an absent letter's day is that it is no later than the letter that speaks of it."""
+    return article.is_placeholder and article.published_on is None and article.published_not_before is None
 
 
 def voices(articles: Iterable[Article]) -> list[Voice]:

@@ -6,7 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.gone import gone
@@ -27,6 +27,7 @@ from comments.reading import (
 )
 from debates.filters import kept_query, page_of
 from debates.indexing import render_noindex
+from debates.linking import filled_by
 from debates.models import Article, Authorship, Debate, Source, Tagging
 from debates.models.tags import tag_label
 from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
@@ -39,7 +40,8 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """One article with its neighbours in its debate and its comments, in the order of `?orden=`, by pages of `?side=`."""
     found = _set_in_full().filter(slug=slug).first()
     if found is None:
-        return _gone_article(request, slug)
+        filled = filled_by(slug)
+        return redirect(filled) if filled else _gone_article(request, slug)
     order = Order.asked_for(request.GET.get("orden", ""))
     likely = Likely(found) if order is Order.LIKELY and found.comment_count else None
     cuts = steps(found, order, likely)

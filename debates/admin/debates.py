@@ -145,7 +145,7 @@ class ReplyAdmin(VerdictAdmin):
     """Which article answers which. Nothing is deleted: what is not so is rejected, and stays rejected."""
 
     form = ReplyForm
-    fields = ("article", "kind", "answers", "evidence", "verdict", "reason", "origin", "spoken_in", "method")
+    fields = ("article", "kind", "answers", "evidence", "verdict", "reason", "origin", "spoken_in", "method", "version")
     autocomplete_fields = ("article", "answers")
     list_display = ("grounds", "verdict", "pair", "origin")
     list_select_related = ("article", "answers")
@@ -156,7 +156,7 @@ class ReplyAdmin(VerdictAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Reply | None = None) -> tuple[str, ...]:
         """Only a curator's own words are a curator's to change."""
-        fixed = ("origin", "spoken_in", "method")
+        fixed = ("origin", "spoken_in", "method", "version")
         if obj is None:
             return fixed
         found = obj.origin != Reply.Origin.CURATED

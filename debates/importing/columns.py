@@ -18,7 +18,7 @@ def text_columns(draft: ArticleDraft, spoken: Sequence[Mention] | None = None) -
         "lead": draft.lead,
         "parts": parts_to_json(draft.body),
         "body": body_text(draft.body),
-        "spoken": mentions_to_json(mentions(draft.lead, draft.body) if spoken is None else spoken),
+        "spoken": mentions_to_json(mentions(draft.lead, draft.body, draft.title) if spoken is None else spoken),
         "byline": draft.byline,
         "category": draft.category,
         "photo_caption": draft.photo_caption,

@@ -47,12 +47,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def tombstones(self) -> Self:
         """What may be seen of withheld articles, and of the placeholders that rest on them: their place in a debate and why.
 
-        Never a word of them. `sort_date` and `key` give the place and are not shown.
+        Never a word of them. The dates and `key` give the place and are not shown.
         """
         gone = self.filter(Q(withheld_at__isnull=False) | Q(mentioned_in__withheld_at__isnull=False))
-        place = ("key", "debate_id", "sort_date", "is_placeholder", "withheld_at", "withheld_reason", "mentioned_in_id")
+        place = ("key", "debate_id", "sort_date", "published_on", "published_not_before", "is_placeholder")
+        gone_since = ("withheld_at", "withheld_reason", "mentioned_in_id")
         of_mention = ("mentioned_in__withheld_at", "mentioned_in__withheld_reason")
-        return gone.select_related("mentioned_in").only(*place, *of_mention)
+        return gone.select_related("mentioned_in").only(*place, *gone_since, *of_mention)
 
     def captured(self) -> Self:
         """Without the placeholders."""

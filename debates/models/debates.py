@@ -162,7 +162,26 @@ class Reply(models.Model):
         verbose_name=_("ordene står i"),
         help_text=_("Artiklen, som ordene står i."),
     )
+    words = models.TextField(_("ordene"), blank=True, editable=False, help_text=_("De ord i grundlaget, som peger."))
+    place = models.CharField(
+        _("sted"),
+        max_length=10,
+        blank=True,
+        editable=False,
+        help_text=_("Hvor ordene står: titlen, manchetten eller nummeret på en del af brødteksten."),
+    )
+    start = models.PositiveIntegerField(_("fra tegn"), default=0, editable=False)
+    end = models.PositiveIntegerField(_("til tegn"), default=0, editable=False)
+    stands_for = models.CharField(
+        _("i stedet for"),
+        max_length=20,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text="The key that the placeholder of the letter spoken of had, or would have, in the place of one end.",
+    )
     method = models.CharField(_("metode"), max_length=40, blank=True, editable=False)
+    version = models.CharField(_("metodens version"), max_length=20, blank=True, editable=False)
     verdict = models.CharField(
         _("afgørelse"),
         max_length=10,

@@ -16,6 +16,9 @@ _MONTH = re.compile(
     r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? ([0-9]{4})\b",
     re.IGNORECASE,
 )
+MONTH_WORDS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_NAMED_DAY = re.compile(rf"(?<![0-9.])([0-9]{{1,2}})\. ?({MONTH_WORDS})\b(?: ([0-9]{{4}})\b)?", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})[./-] ?([0-9]{1,2})[./ -] ?([0-9]{4})(?![0-9])")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -63,6 +66,34 @@ def read_month(text: str) -> tuple[date, date] | None:
     match = _MONTH.search(text)
     first = _day(int(match[2]), _MONTHS.index(match[1][:3].lower()) + 1, 1) if match else None
     return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
+
+
+def read_named_day(text: str) -> str:
+    """The first day in a text as ISO 8601 has it, without a year where none is said; nothing where there is no such day.
+
+    >>> read_named_day("et brev fra 12. februar"), read_named_day("den 3. marts 2016"), read_named_day("den 31. april")
+    ('--02-12', '2016-03-03', '')
+    """
+    match = _NAMED_DAY.search(text)
+    if match is None:
+        figures = _FIGURES.search(text)
+        day = _day(int(figures[3]), int(figures[2]), int(figures[1])) if figures else None
+        return day.isoformat() if day else ""
+    month = _MONTHS.index(match[2][:3].lower()) + 1
+    if _day(int(match[3] or 2000), month, int(match[1])) is None:
+        return ""
+    return f"{match[3] or '-'}-{month:02}-{int(match[1]):02}"
+
+
+def day_by(named: str, latest: date | None) -> date | None:
+    """The day that `read_named_day` found; one without a year is the last such day up to `latest`. None: not known, or later."""
+    if latest is None or not named:
+        return date.fromisoformat(named) if named and not named.startswith("-") else None
+    if named.startswith("-"):
+        days = (_day(latest.year - back, int(named[2:4]), int(named[5:])) for back in range(5))  # 29. februar
+        return next((day for day in days if day and day <= latest), None)
+    day = date.fromisoformat(named)
+    return day if day <= latest else None
 
 
 def _from_short_year(match: re.Match[str] | None) -> date | None:

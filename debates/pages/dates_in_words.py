@@ -68,6 +68,8 @@ def published_in_words(
         return f"{day_in_words(day)} kl. {clock:%H.%M}"
     if day:
         return day_in_words(day)
+    if not_before and not_before == not_after:
+        return day_in_words(not_before)
     if not_before and not_after:
         return f"mellem {_between(not_before, not_after)}"
     if not_after:

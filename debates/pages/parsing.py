@@ -9,7 +9,7 @@ from debates.pages.listings import is_listing
 from debates.pages.refused import Refused
 from debates.pages.slugs import last_part
 
-PARSER_VERSION: Final = "2"
+PARSER_VERSION: Final = "3"
 
 _MARKUP = ("<!doctype", "<html", "<?xml", "<head", "<body")
 

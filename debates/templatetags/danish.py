@@ -1,5 +1,6 @@
 """Danish dates, counts and running text."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -100,6 +101,19 @@ def excerpt(text: str, length: int) -> str:
         return cut
     whole_words = cut[:-1].rsplit(" ", 1)[0].rstrip(" ,;:.–-")
     return f"{whole_words} …"
+
+
+@register.filter
+def marked(evidence: str, words: str) -> SafeString:
+    """A sentence with the words in it that tell something marked, where they stand there by themselves.
+
+    >>> marked("I et brev <i>fra rådet</i>.", "et brev")
+    'I <mark>et brev</mark> &lt;i&gt;fra rådet&lt;/i&gt;.'
+    """
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", evidence) if words else None
+    if found is None:
+        return format_html("{}", evidence)
+    return format_html("{}<mark>{}</mark>{}", evidence[: found.start()], found[0], evidence[found.end() :])
 
 
 @register.filter

@@ -91,8 +91,9 @@ def test_letters_answer_the_letters_that_they_name_and_no_others() -> None:
     }
 
 
-def test_a_report_and_a_side_glance_only_mention() -> None:
-    assert replies(Reply.Kind.MENTIONS) == {("103", "102"), ("108", "106")}
+def test_a_report_a_side_glance_and_ones_own_earlier_letter_are_only_mentioned() -> None:
+    own = {("102", "100"), ("113", "110"), ("120", "115")}
+    assert replies(Reply.Kind.MENTIONS) == {("103", "102"), ("108", "106"), *own}
 
 
 def test_letters_that_are_spoken_of_and_absent_are_called_what_they_were_called() -> None:

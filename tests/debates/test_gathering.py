@@ -1,6 +1,8 @@
 """How articles become debates, and what the debates are called."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from debates.gathering import gather_debates
 from debates.models import Article, Debate, Tag
@@ -117,3 +119,18 @@ def test_a_title_by_a_curator_stays(letters: tuple[Article, Article]) -> None:
     withhold(letters[0])
     gather_debates()
     assert Debate.objects.get().title == "Striden om kajen"
+
+
+def queries() -> int:
+    with CaptureQueriesContext(connection) as context:
+        gather_debates()
+    return len(context)
+
+
+def test_the_queries_do_not_grow_with_the_debates(letters: tuple[Article, Article]) -> None:
+    first, again = queries(), queries()
+    for number in range(5):
+        make_reply(make_article(f"Svar {number}"), make_article(f"Brev {number}"))
+    Debate.objects.all().delete()
+    assert (queries(), queries()) == (first, again)
+    assert Debate.objects.count() == 6

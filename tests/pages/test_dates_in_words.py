@@ -25,6 +25,7 @@ DAY, EARLY, LATE = date(2018, 11, 1), date(2018, 2, 26), date(2018, 4, 6)
             "mellem 30. december 2017 og 6. april 2018",
             id="over a new year",
         ),
+        pytest.param((Precision.INTERVAL, None, None, EARLY, EARLY), "26. februar 2018", id="bounds of one day"),
         pytest.param((Precision.UNKNOWN, None, None, None, None), "dato ukendt", id="unknown"),
     ],
 )

@@ -11,8 +11,8 @@ from debates.pages.mentions import (
     mentions,
     mentions_from_json,
     mentions_to_json,
-    sentences,
 )
+from debates.pages.sentences import sentences
 
 TITLE, LETTER, OWN = MentionKind.TITLE, MentionKind.LETTER, MentionKind.OWN
 

@@ -12,7 +12,8 @@ from comments.threading.people import Called, People
 from comments.threading.posts import ClaimPart, Span
 from comments.threading.words import Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
-MENTIONED = 0.7  # the score of a name without a cue
+TOLD = 0.8  # the score of a name without a cue
+MENTIONED = 0.7  # the same in a question: it may ask for anybody
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
 
 
@@ -138,6 +139,7 @@ _CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fr
 _SIGNED = re.compile(
     r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet|som|ved)[,.:]? $", re.IGNORECASE
 )
+_ASKED = re.compile(r"[^.!?\n]{0,200}\?")
 _QUOTED = re.compile(r"[”“\"»«][^”“\"»«\n]{0,600}[”“\"»«]")
 
 
@@ -255,7 +257,7 @@ def _mentioned(line: Line, start: int, end: int) -> tuple[int, int, float] | Non
     text = line.text
     if text[start:end].casefold() in _WORDS_TOO or _SIGNED.search(text, max(0, start - _WINDOW), start):
         return None
-    return start, end, MENTIONED
+    return start, end, MENTIONED if _ASKED.match(text, end) else TOLD
 
 
 def _vocative(line: Line, start: int, end: int) -> tuple[int, int, float] | None:

@@ -10,8 +10,33 @@ _HERE = listed("her, herinde, heroppe, ovenfor, herover, herunder, nedenfor, i (
 _WROTE = listed(r"skrev, skriver, skrevet, kommenter\w*, svar\w*, delt, deler, fortæller, fortalt, bidraget")
 _COMMENTS = listed("kommentar(?:er|erne), beretninger(?:ne)?, fortællinger(?:ne)?, historier(?:ne)?, skribenter(?:ne)?")
 _OTHERS = listed("andre, øvrige, foregående, tidligere, forrige, fleste, ovenstående")
+_FEW = any_of("flere", "mange", "andre", "I andre", "alle", "nogle")
+_TOLD = any_of(
+    *(
+        "skriver",
+        "skrev",
+        "skrevet",
+        "nævner",
+        "nævnt",
+        "siger",
+        "sagt",
+        "påpeger",
+        "påpeget",
+        "fortæller",
+        "er inde på",
+    ),
+    *("været inde på", "kommenterer", "kommenteret"),
+)
 _COLLECTIVE = re.compile(
     any_of(
+        rf"\b(?:[Ss]om|[Dd]et|[Nn]år|[Hh]vad) {_FEW}(?: af jer| her| herinde| også| jo| har| allerede){{0,4}} {_TOLD}\b",
+        rf"\b(?:[Ff]lere|[Mm]ange|[Aa]lle) (?:af jer|her|herinde|i tråden)(?: har)?(?: også)? {_TOLD}\b",
+        r"\b[Uu]?[Ee]nig(?:e)? med jer\b(?! der)",
+        r"\b(?:[Aa]lle|[Ff]olk|[Aa]ndre|[Mm]an) (?:herinde|i (?:denne )?tråden?)\b",
+        r"\b[Jj]er alle(?: sammen)?(?=[,.!:]| for\b|$)",
+        r"\b[Hh]ele tråden\b",
+        r"\b[Jj]eg har (?:nu |lige )?læst (?:alle |jeres )(?:\w+ )?(?:indlæg|kommentarer|svar)",
+        r"\b[Kk]ære (?:I andre|medborgere|medlidende|medforældre|ligesindede)\b",
         r"\b(?:hvor|hvad|det|som|at|giver) (?:har |er |jeg )?I alle(?: sammen)?\b",
         r"\bI (?:har |skriver )?alle(?: sammen)? (?:har|skriver|siger|er|så)\b",
         r"\bI har alle\b",
@@ -35,7 +60,12 @@ _MONTH = listed(
     "januar, februar, marts, april, maj, juni, juli, august, september, oktober, november, december, foråret"
     ", efteråret, fjor, sommer, vinter"
 )
-_ONCE = any_of(rf"[Ii] {_MONTH}", r"[Ss]idste (?:år|gang|måned|uge)", "[Dd]engang", r"[Ff]or [\w.]+ [\w.]+ siden")
+_ONCE = any_of(
+    rf"[Ii] (?:{_MONTH}|(?:19|20)\d\d)\b",
+    r"[Ss]idste (?:år|gang|måned|uge)",
+    "[Dd]engang",
+    r"[Ff]or [\w.]+ [\w.]+ siden",
+)
 _LETTER_WORD = listed("svar, indlæg, brev, debatindlæg, kronik, artikel, udspil")
 _EARLIER = listed("forrige, første, sidste, seneste, tidligere, gamle, foregående, andet")
 _LETTER = re.compile(
@@ -47,6 +77,11 @@ _LETTER = re.compile(
         r"\b(?:skrev|svarede|lovede) [Ii] (?:for|i|sidste?|også|den|dengang|allerede)\b",
         r"\b[Ii] har (?:før|tidligere|allerede|også før) (?:skrevet|svaret|lovet)\b",
         r"\b(?:anden|tredje|fjerde) gang,? (?:at )?[Ii] (?:skriver|svarer)\b",
+        rf"\b(?:I|i|de|De) (?:lovede|sagde|forsikrede|skrev|svarede) (?:os |jo |da |også )*(?:sidst\b|dengang\b|{_ONCE})",
+        r"\b[Ii] (?:19|20)\d\d (?:skrev|lovede|svarede) (?:I|i|de)\b",
+        rf"\b[Jj]eres (?:\w+ )?{_LETTER_WORD} (?:fra|i) (?:{_MONTH}|(?:19|20)\d\d|sidste \w+|fjor)\b",
+        r"\b(?:[Dd]et|[Dd]e) samme (?:\w+ )?som (?:sidst|sidste gang|i (?:jeres|det) (?:første|forrige|sidste))\b",
+        r"\b[Ss]idst(?:e gang)? [Ii] (?:skrev|svarede|var)\b",
         r"\b[Nn]y(?:t|e) svar (?:\w+ ){0,5}?igen\b",
         rf"\b(?:[Jj]eres|[Dd]eres|[Dd]it) (?:\w+ )?(?:{_LETTER_WORD}|meddelelse|udmelding) (?:fra|af) (?:\d|sidste?|{_MONTH}|i {_MONTH})\b",
         rf"\b{_ONCE},? (?:skrev|svarede|lovede) (?:I|i|du|de)\b",
@@ -131,10 +166,11 @@ _NAME = re.compile(r"\b[A-ZÆØÅÉÖÄÜ]\w*")
 _OF_ALL = folded_words(
     "alle allesammen samtlige andre øvrige foregående tidligere forrige jer jeres mange disse kommentarerne "
     "beretningerne indlæggene debatten kommentarer debattører skribenter kommentatorer medskribenter "
-    "meddebattører medlæsere medkommentatorer læsere i"
+    "meddebattører medlæsere medkommentatorer læsere i flere nogle folk tråden medborgere ligesindede"
 )
 _OF_LETTERS = folded_words(
-    "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer"
+    "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer sagde "
+    "forsikrede samme sidst"
 )
 _OF_ARTICLES = folded_words(
     "artikel artiklen indlæg indlægget kronik kronikken interview interviewet læserbrev læserbrevet klumme "

@@ -137,7 +137,7 @@ _NAME_BEHIND_A_CUE = re.compile(
 )
 _CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
 _SIGNED = re.compile(
-    r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet|som|ved)[,.:]? $", re.IGNORECASE
+    r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet)[,.:]? $", re.IGNORECASE
 )
 _ASKED = re.compile(r"[^.!?\n]{0,200}\?")
 _QUOTED = re.compile(r"[”“\"»«][^”“\"»«\n]{0,600}[”“\"»«]")
@@ -164,7 +164,7 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
 
 def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
-    if said.words.isdisjoint(_CUE_WORDS) and "@" not in said.post.body:
+    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text for _part, text in said.parts()):
         return False
     found = {match.casefold() for _part, text in said.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
     return any(people.may_nearly_call(n) or people.may_be_surname(n) or people.may_be_handle(n) for n in found)

@@ -28,6 +28,8 @@ _RETITLED = re.compile(
     r"\W{0,3}(?:(?:re|sv|svar|ad|ang|vedr|svar til|svar på|kommentar til)\b[\s.:]{1,3})+(.+)", re.IGNORECASE
 )
 _RARE_LENGTH = 6  # letters of a word that may tell what a text is about
+_LONG = 9  # letters of a word that is hardly used by chance
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _STEM = 7  # letters that two forms of one word share
 _MOST_BEARERS = 3  # comments that may hold a word which still tells one from another
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
@@ -114,9 +116,12 @@ class _Thread:
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
                 score = call.score if sure else _UNSURE
-                if sure and score < SURE and self.matter.shared(said)[target.ordinal]:
-                    score = SURE  # named without a cue, and on one matter
+                if sure and score < SURE and self._is_near(target, said):
+                    score = SURE  # named in passing, but on one matter, or by whom it answered
                 yield call.span.claim(said.post, kind, score, target.ordinal)
+
+    def _is_near(self, post: Post, said: Utterance) -> bool:
+        return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
 
     def _may_be_of_the_article(self, call: Call) -> bool:
         """Whether the article speaks of somebody who is called so."""
@@ -129,9 +134,9 @@ class _Thread:
         if len(candidates) == 1:
             return candidates[0], True
         shared = self.matter.shared(said)
-        ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
         if all(self._answers(each, self.names[each.ordinal]) for each in candidates[1:]):
-            return ranked[0], True  # one text in parts
+            return max(candidates, key=lambda each: (shared[each.ordinal], -each.ordinal)), True  # one text in parts
+        ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
         answers = [each for each in candidates if self._answers(each, said.name)]
         if answers:
             return answers[-1], len({self.names[each.ordinal] for each in answers}) == 1
@@ -182,17 +187,26 @@ class _Thread:
         elif self.voices.is_spoken_to(said):
             return
         elif answered := self._answered_to(said.name):
-            yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if answered == last else 0.7, answered)
+            sure = answered == last or says_you(said)
+            yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if sure else 0.7, answered)
         elif span := speaks_of_another(said):
             nearest, count = self._on_one_matter(said)
             if count:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.8, nearest)
-        elif span := says_you(said):
+        else:
+            yield from self._spoken_to_as_you(said, last)
+
+    def _spoken_to_as_you(self, said: Utterance, last: int | None) -> Iterator[Claim]:
+        if span := speaks_to_one(said):
+            nearest, count = self._on_one_matter(said)
+            if count >= _SHARED or (count and nearest == last):
+                yield span.claim(said.post, ClaimKind.SPOKEN, 0.8, nearest)
+            elif last:
+                yield span.claim(said.post, ClaimKind.SPOKEN, 0.55, last)
+        elif span := says_you(said):  # "you" may be anybody
             nearest, count = self._on_one_matter(said)
             if count >= _SHARED:
-                yield span.claim(said.post, ClaimKind.SPOKEN, 0.8, nearest)
-            elif last and (span := speaks_to_one(said)):
-                yield span.claim(said.post, ClaimKind.SPOKEN, 0.55, last)
+                yield span.claim(said.post, ClaimKind.SPOKEN, _UNSURE, nearest)
 
     def _on_one_matter(self, said: Utterance) -> tuple[int, int]:
         """The comment by another that shares most telling words with this one, and how many; none where two share as many."""
@@ -222,17 +236,26 @@ class _Matter:
         self._waiting.append(said)
 
     def shared(self, said: Utterance) -> Counter[int]:
-        """How many telling words each earlier post shares with this one."""
+        """What each earlier post shares with this one: a telling word counts once, a long one twice."""
         for each in self._waiting:
             for word in self._telling(each):
                 if len(self._by_word[word]) <= _MOST_BEARERS:
                     self._by_word[word].append(each.post.ordinal)
         self._waiting.clear()
-        found = (self._by_word.get(word, ()) for word in self._telling(said))
-        return Counter(ordinal for bearers in found if len(bearers) <= _MOST_BEARERS for ordinal in bearers)
+        found: Counter[int] = Counter()
+        for word, weight in self._telling(said).items():
+            bearers = self._by_word.get(word, ())
+            if len(bearers) <= _MOST_BEARERS:
+                found.update(dict.fromkeys(bearers, weight))
+        return found
 
-    def _telling(self, said: Utterance) -> set[str]:
-        return {word[:_STEM] for word in said.words if len(word) >= _RARE_LENGTH and word[:_STEM] not in self._common}
+    def _telling(self, said: Utterance) -> dict[str, int]:
+        """Words by their beginnings, and numbers that are no years, each with its weight."""
+        return {
+            word[:_STEM]: 1 + (len(word) >= _LONG)
+            for word in said.words
+            if (len(word) >= _RARE_LENGTH or _NUMBER.fullmatch(word)) and word[:_STEM] not in self._common
+        }
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:

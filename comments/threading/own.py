@@ -12,8 +12,7 @@ _PART = re.compile(r"[\W_]*+(?:\b(?:del|nr|part|afsnit)\b)?[\W_]*+\d*+(?: ?(?:/|
 _PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
 _SHORTEST_TITLE = 4
 _GOES_ON = re.compile(
-    r"\W{0,3}"
-    + any_of(r"\.{2,}", "…", r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts|resten)\b", _LATER_PART),
+    r"\W{0,3}" + any_of(r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts|resten)\b", _LATER_PART),
     re.IGNORECASE,
 )
 _GOES_ON_WITHIN = re.compile(
@@ -47,6 +46,7 @@ _AFTERTHOUGHT = re.compile(
     r"\W{0,3}"
     + any_of(
         r"p\.? ?s\.?\b",
+        r"efterskrift\b",
         rf"(?:jeg |og |hov[,!]? |ups[,!]? |av[,!]? |nå ja,? )*{_FORGOT}\b",
         rf"(?:(?:lige|og|så|en|et|bare|lille|kort|hov|ups|men|nå|ja|skal|jeg|vil|at) ?[,!.–-]* ?){{0,6}}{_ADDS}\b",
         r"(?:hov|ups|undskyld|beklager)\b[^.!?]{0,40}(?:fejl|stave|tryk|menes|mente|skulle|for hurtig|sendt)",
@@ -75,6 +75,7 @@ _AFTERTHOUGHT_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NEAR_BEGINNING = 200  # characters of a text in which an afterthought says that it is one
+_SOON = 7  # days within which a text goes on
 _LONG_SINCE = 60  # days after which one hardly comes back to what one wrote
 _LONG_ENOUGH = 200  # characters of a text that was cut because it was long
 _SHORTEST_FOLLOWING = 3  # words of a body that goes on in the middle of a sentence
@@ -83,7 +84,7 @@ _SHORTEST_FOLLOWING = 3  # words of a body that goes on in the middle of a sente
 def claim_on_own(before: Post, post: Post, *, is_next: bool) -> Claim | None:
     """What a post has to do with the latest one of its writer; `is_next`: nobody wrote between them."""
     close = (post.posted - before.posted).days
-    if close <= 1 and (found := _continuation(before, post, is_next=is_next and close == 0)):
+    if close <= _SOON and (found := _continuation(before, post, is_next=is_next and close == 0)):
         return found
     return _afterthought(before, post, close)
 
@@ -136,5 +137,5 @@ def _breaks_off(body: str) -> bool:
 
 def _in_mid_sentence(body: str) -> int:
     """How far the first words of a body reach that begins with a small letter; 0 where it does not."""
-    first = re.match(rf"[a-zæøå]\w*(?: \S+){{{_SHORTEST_FOLLOWING - 1}}}", body)
+    first = re.match(rf"(?:\.{{2,}} ?|… ?|[–-] ?)?[a-zæøå]\w*(?: \S+){{{_SHORTEST_FOLLOWING - 1}}}", body)
     return first.end() if first else 0

@@ -19,13 +19,13 @@ _QUOTED = re.compile(
 )
 # What somebody is said to have said, without marks.
 _REPORTED = re.compile(
-    r"\b(?:skriver|skrev|skrevet|siger|sagde|nævner|nævnte|spørger|mener|fortæller|fortalte|kalder)(?: \w+){0,2}?,? (?:at|om|hvor) "
-    r"([^.!?\n;:]{15,200})"
+    r"\b(?:skriver|skrev|skrevet|siger|sagde|nævner|nævnte|spørger|mener|fortæller|fortalte|kalder|læse|læser|læste|læst)"
+    r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
 _WORD = re.compile(r"\w+")
 _UNBROKEN = re.compile(r"[^ ]+")
 _MARKS = "”“„\"»«'’‘‚>"
-_VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder")
+_VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder", "læs")
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from

@@ -33,7 +33,10 @@ _COLLECTIVE = re.compile(
         rf"\b(?:[Ff]lere|[Mm]ange|[Aa]lle) (?:af jer|her|herinde|i tråden)(?: har)?(?: også)? {_TOLD}\b",
         r"\b[Uu]?[Ee]nig(?:e)? med jer\b(?! der)",
         r"\b(?:[Aa]lle|[Ff]olk|[Aa]ndre|[Mm]an) (?:herinde|i (?:denne )?tråden?)\b",
-        r"\b[Jj]er alle(?: sammen)?(?=[,.!:]| for\b|$)",
+        r"\b[Jj]er alle(?: ?sammen\b|(?=[,.!:]| for\b|$))",
+        r"\b[Tt]ak for alle (?:indlæggene|kommentarerne|svarene|historierne|ordene)\b",
+        rf"\b(?:[Aa]lt hvad|[Dd]et|[Hh]vad|[Hh]istorier,?|[Oo]rd,?) I (?:har |alle ){{0,2}}{_TOLD} (?:her|herinde|ovenfor)\b",
+        r"\b[Hh]ver(?:t)? eneste (?:af jer\b|indlæg\b|kommentar\b)",
         r"\b[Hh]ele tråden\b",
         r"\b[Jj]eg har (?:nu |lige )?læst (?:alle |jeres )(?:\w+ )?(?:indlæg|kommentarer|svar)",
         r"\b[Kk]ære (?:I andre|medborgere|medlidende|medforældre|ligesindede)\b",
@@ -82,6 +85,8 @@ _LETTER = re.compile(
         rf"\b[Jj]eres (?:\w+ )?{_LETTER_WORD} (?:fra|i) (?:{_MONTH}|(?:19|20)\d\d|sidste \w+|fjor)\b",
         r"\b(?:[Dd]et|[Dd]e) samme (?:\w+ )?som (?:sidst|sidste gang|i (?:jeres|det) (?:første|forrige|sidste))\b",
         r"\b[Ss]idst(?:e gang)? [Ii] (?:skrev|svarede|var)\b",
+        rf"\b(?:[Dd]et|[Dd]en) {_LETTER_WORD},? (?:som )?I (?:sendte|skrev|bragte|kom med|udsendte)\b",
+        r"\b[Dd]e to (?:breve|indlæg|svar)\b",
         r"\b[Nn]y(?:t|e) svar (?:\w+ ){0,5}?igen\b",
         rf"\b(?:[Jj]eres|[Dd]eres|[Dd]it) (?:\w+ )?(?:{_LETTER_WORD}|meddelelse|udmelding) (?:fra|af) (?:\d|sidste?|{_MONTH}|i {_MONTH})\b",
         rf"\b{_ONCE},? (?:skrev|svarede|lovede) (?:I|i|du|de)\b",
@@ -129,8 +134,12 @@ _YOURS = listed(
     "kommentar, historie, beretning, fortælling, bemærkning, idé, ide, pointe, indlæg, svar, spørgsmål"
     ", forslag, opslag, eksempel, argument, regnestykke"
 )
+_ASKS = (
+    r"(?:^|[.!?] |\n)(?:[Hh]ar|[Kk]an|[Hh]vor\w*|[Hh]vad|[Mm]å|[Vv]il|[Ee]r|[Ss]kal|[Vv]ed|[Kk]unne)\b[^.!?\n]{0,25}\bdu\b"
+    r"(?=[^.!?\n]{0,200}\?)"
+)
 _YOU = re.compile(
-    any_of(rf"\b[Dd]u (?:\w+ )?{_SAID}\b", rf"\b[Dd](?:in|it) (?:\w+ )?{_YOURS}\b", r"\b[Tt]ak for di[nt]\b")
+    any_of(_ASKS, rf"\b[Dd]u (?:\w+ )?{_SAID}\b", rf"\b[Dd](?:in|it) (?:\w+ )?{_YOURS}\b", r"\b[Tt]ak for di[nt]\b")
 )
 _SAYS_YOU = re.compile(r"\b[Dd](?:u|ig|in|it|ine)\b(?: \w+)?")
 _ONE = listed(
@@ -151,6 +160,7 @@ _ANOTHER = re.compile(
     any_of(
         rf"\b{_SOMEBODY}(?: \w+)?,? (?:her )?(?:der|som) (?:her |også )?{_WRITES}\b",
         rf"\b(?:[Ee]n|[Nn]ogen) {_WRITES} (?:her|ovenfor|herover|herinde|længere|at)\b",
+        r"\b(?:skriver|skrev|siger|mener|spørger) (?:en|nogen|der en)(?: af jer)? (?:her|herinde|ovenfor|herover|længere)\b",
         r"\bsom (?:der |det )?(?:bliver |er )?(?:skrevet|nævnt|sagt) (?:her|ovenfor|herover|herinde|tidligere)\b",
     )
 )

@@ -176,7 +176,7 @@ def keys_of_equals_exchanged(_article: Article) -> None:
 
 
 def claim_to_nobody(_article: Article) -> None:
-    ReplyClaim.objects.filter(pk=ReplyClaim.objects.order_by("pk")[0].pk).update(target=999_999_999)
+    ReplyClaim.objects.filter(pk=ReplyClaim.objects.exclude(target=None)[0].pk).update(target=999_999_999)
 
 
 FAULTS: dict[Callable[[Article], None], str] = {

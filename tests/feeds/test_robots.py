@@ -66,6 +66,7 @@ def test_the_sitemap_holds_only_pages_for_search_engines(client: Client) -> None
         "/forfattere/",
         "/data/",
         "/om/",
+        "/om/svar/",
         "/privatliv/",
         "/debatter/havnen/",
         "/artikler/uden-kommentarer/",

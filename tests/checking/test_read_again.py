@@ -120,7 +120,7 @@ def asleep() -> Iterator[None]:
 
 
 BROKEN = {
-    "a claim to nobody": "UPDATE comments_replyclaim SET target_id = 999999999",
+    "a claim to nobody": "UPDATE comments_replyclaim SET target_id = 999999999 WHERE target_id IS NOT NULL",
     "a comment under nothing": "UPDATE comments_comment SET article_id = 999999999",
     "a debate that is gone": "UPDATE debates_article SET debate_id = 999999999",
     "a check taken away": "ALTER TABLE comments_replyclaim DROP CONSTRAINT claim_score_between_0_and_1",

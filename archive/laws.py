@@ -12,7 +12,11 @@ from django.db import connection, models
 from psycopg import sql
 
 _APPS = ("debates", "comments")
-_TRIGGERS = ("comment_parent_law", "comment_answers_law")
+_TRIGGERS = {
+    "comment_parent_law": "comments_comment",
+    "comment_answers_law": "comments_comment",
+    "article_merge_law": "debates_article",
+}
 
 
 class Law(NamedTuple):
@@ -74,7 +78,7 @@ def _missing() -> Iterator[Law]:
             is_made = not field.generated or (table, field.column) in made
             if not (is_bound and is_made):
                 yield Law(table, str(field.column))
-    yield from (Law("comments_comment", name) for name in _TRIGGERS if name not in named)
+    yield from (Law(table, name) for name, table in _TRIGGERS.items() if name not in named)
 
 
 def _checks() -> Iterator[tuple[Law, sql.Composable]]:

@@ -78,7 +78,8 @@ def _store_placeholders(links: Links) -> None:
         values = {"mentioned_in_id": speakers[absent.speaker], "mentioned_as": absent.words, **_bounds(absent)}
         _keep_in_step(row, values)
     decided = set(Reply.objects.exclude(verdict=Verdict.NONE).values_list("answers_id", flat=True))
-    stale = [row.pk for key, row in present.items() if key not in links.absent and not row.curated_fields]
+    kept = [key for key, row in present.items() if key in links.absent or row.curated_fields or row.merged_into_id]
+    stale = [row.pk for key, row in present.items() if key not in kept]
     Article.objects.filter(pk__in=[pk for pk in stale if pk not in decided]).delete()
 
 
@@ -111,9 +112,7 @@ def _keep_in_step(row: Article, values: dict[str, Any]) -> None:
 
 
 def _store_answers(links: Collection[Link]) -> None:
-    ends = {key for link in links for key in (link.article, link.answers, link.spoken_in)}
-    pks = dict(Article.objects.filter(key__in=ends).values_list("key", "pk"))
-    wanted = {(pks[link.article], pks[link.answers]): link for link in links}
+    wanted, pks = _wanted(links)
     present = {(row.article_id, row.answers_id): row for row in Reply.objects.all()}
     guesses = {pair: row for pair, row in present.items() if _is_guess(row)}
     Reply.objects.filter(pk__in=[row.pk for pair, row in guesses.items() if pair not in wanted]).delete()
@@ -130,6 +129,22 @@ def _store_answers(links: Collection[Link]) -> None:
         elif pair in guesses and any(getattr(guesses[pair], name) != value for name, value in said.items()):
             Reply.objects.filter(pk=guesses[pair].pk).update(**said)
     _forget_masked_words([row for pair, row in present.items() if pair not in guesses and row.method])
+
+
+def _wanted(links: Collection[Link]) -> tuple[dict[tuple[int, int], Link], dict[str, int]]:
+    """The answers by the ids of their ends, and the ids of all that they name.
+
+    An absent letter that a curator has found among the captured ones is that one; what is said of that one itself goes first.
+    """
+    ends = {key for link in links for key in (link.article, link.answers, link.spoken_in)}
+    rows = Article.objects.filter(key__in=ends).values_list("key", "pk", "merged_into")
+    pks = {key: merged_into or pk for key, pk, merged_into in rows}
+    merged = {key for key, _pk, merged_into in rows if merged_into}
+    ordered = sorted(
+        links, key=lambda link: merged.isdisjoint((link.article, link.answers))
+    )  # the last one has its way
+    pairs = {(pks[link.article], pks[link.answers]): link for link in ordered}
+    return {pair: link for pair, link in pairs.items() if pair[0] != pair[1]}, pks
 
 
 def _forget_masked_words(decided: Collection[Reply]) -> None:

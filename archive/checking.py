@@ -270,11 +270,9 @@ def merged_articles_only_lead_on() -> Faults:
     for what, rows in rests.items():
         for key in merged.filter(Exists(rows)).values_list("key", flat=True):
             yield Fault(_article(key), _("er slået sammen med en anden, men {what}").format(what=what), _merge_again())
-    astray = Q(merged_into__merged_into__isnull=False) | Q(merged_into__is_placeholder=True) | Q(merged_into=F("pk"))
-    placed = Q(debate__isnull=False) | Q(source__isnull=False)
-    for key in merged.filter(astray | placed).values_list("key", flat=True):
-        what = _("er slået sammen med en, der ikke selv står, eller har stadig en plads i arkivet")
-        yield Fault(_article(key), what, _merge_again())
+    astray = Q(merged_into__merged_into__isnull=False) | Q(merged_into__is_placeholder=True)
+    for key in merged.filter(astray).values_list("key", flat=True):
+        yield Fault(_article(key), _("er slået sammen med en, der ikke selv står"), _merge_again())
 
 
 def doubles_lead_to_one_comment() -> Faults:

@@ -112,5 +112,8 @@ def _uniques() -> Iterator[tuple[Law, sql.Composable]]:
         [_tables()],
     )
     for table, name, columns in rows:
-        statement = sql.SQL("SELECT count(*) FROM (SELECT FROM {} GROUP BY {} HAVING count(*) > 1) equal")
-        yield Law(table, name), statement.format(sql.Identifier(table), sql.SQL(columns))
+        statement = sql.SQL(
+            "SELECT count(*) FROM (SELECT FROM {table} WHERE ROW({columns}) IS NOT NULL"  # two unknowns are not equal
+            " GROUP BY {columns} HAVING count(*) > 1) equal"
+        )
+        yield Law(table, name), statement.format(table=sql.Identifier(table), columns=sql.SQL(columns))

@@ -84,9 +84,7 @@ def _setting(name: str, rows: Sequence[Comment]) -> list[Comment]:
 def _backwards(thread: Thread) -> Iterator[str]:
     """An answer that a curator has set must not come to stand before what it answers."""
     place = {row.pk: number for number, rows in enumerate(thread.places) for row in rows}
-    decided = (
-        ReplyClaim.decided().filter(comment__in=place, target__in=place).select_related("comment", "target")
-    )
+    decided = ReplyClaim.decided().filter(comment__in=place, target__in=place).select_related("comment", "target")
     for claim in decided:
         if place[claim.target_id] > place[claim.comment_id]:
             keys = {"comment": claim.comment.key, "target": claim.target.key}

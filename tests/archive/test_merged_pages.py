@@ -23,7 +23,10 @@ def faults() -> list[str]:
 def test_one_article_has_the_captures_and_comments_of_both(tmp_path: Path) -> None:
     kept, dropped = two_pages(tmp_path)
     keys = {c.body: c.key for c in kept.comments.all()}
-    ida, double = dropped.comments.get(title="Ja", printed_name="Ida Toft"), dropped.comments.get(printed_name="Bo Vang")
+    ida, double = (
+        dropped.comments.get(title="Ja", printed_name="Ida Toft"),
+        dropped.comments.get(printed_name="Bo Vang"),
+    )
     merge_into(kept, dropped)
     assert set(kept.sources.values_list("path", flat=True)) == {"a.txt", "b.txt"}
     comments = list(Comment.objects.public().filter(article=kept).order_by("ordinal"))

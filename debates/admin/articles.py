@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from debates.admin.article_forms import ArticleForm, PlaceholderForm
 from debates.admin.captures import capture_list
 from debates.admin.inlines import AuthorshipInline, CuratedReplyInline, FoundReplyInline, TaggingInline, save_list
-from debates.admin.merging import MergingAdmin
+from debates.admin.merging import MergedFilter, MergingAdmin
 from debates.admin.reading import link, published
 from debates.admin.withholding import CuratedFilter, WithheldFilter
 from debates.curation.snapshots import field_label
@@ -47,7 +47,7 @@ class ArticleAdmin(MergingAdmin):
         WithheldFilter,
         "is_placeholder",
         CuratedFilter,
-        ("merged_into", admin.EmptyFieldListFilter),
+        MergedFilter,
         "published_precision",
         ("debate", admin.EmptyFieldListFilter),
         "category",

@@ -24,6 +24,7 @@ from debates.merging import MOST, MergePlan, MergeRefusedError
 from debates.models import Article, Operation
 
 _CHOSEN, _KEPT = "artikel", "behold"
+_MOST_SUGGESTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class Side:
     senders: str
     captures: int
     comments: int
+
+
+class MergedFilter(admin.SimpleListFilter):
+    """Standing for itself, or merged into another."""
+
+    title = _("slået sammen")
+    parameter_name = "sammen"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The two choices."""
+        return [("nej", _text("står selv")), ("ja", _text("slået sammen med en anden"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows of the choice."""
+        return queryset.filter(merged_into__isnull=self.value() == "nej") if self.value() else queryset
 
 
 class MergingAdmin(WithholdingAdmin[Article]):
@@ -114,7 +130,12 @@ class MergingAdmin(WithholdingAdmin[Article]):
         if request.GET.get(_KEPT):
             self.message_user(request, _text("Vælg en anden artikel end den selv."), messages.WARNING)
         form = ChoiceForm()
-        context = {**self._context(request), "article": articles[0] if articles else None, "form": form}
+        context = {
+            **self._context(request),
+            "article": articles[0] if articles else None,
+            "suggested": _suggested(articles[0]) if articles else [],
+            "form": form,
+        }
         return TemplateResponse(request, "admin/merge_choice.html", {**context, "media": self.media + form.media})
 
     def _context(self, request: HttpRequest) -> dict[str, Any]:
@@ -128,7 +149,7 @@ class MergingAdmin(WithholdingAdmin[Article]):
         """First where the article leads to, or what leads to it."""
         fieldsets = self.own_fieldsets(request, obj)
         if obj and obj.merged_into_id:
-            return [(None, {"fields": ("merged_into_link",)}), *fieldsets]
+            return [(None, {"fields": ("merged_into_link", "title", "lead", "mentioned_as", "key", "slug")})]
         if obj and obj.duplicates.exists():
             return [*fieldsets, (_("Slået sammen"), {"fields": ("duplicate_links",)})]
         return fieldsets
@@ -167,6 +188,14 @@ def _chosen(query: QueryDict) -> list[Article]:
     )
     found = {row.pk: row for row in counted}
     return [found[pk] for pk in pks if pk in found]
+
+
+def _suggested(article: Article) -> list[Side]:
+    """Other articles of the same title."""
+    same = Article.objects.captured().filter(title_key=article.title_key).exclude(pk=article.pk).order_by("key")
+    pks = same.values_list("pk", flat=True)[:_MOST_SUGGESTED]
+    found = _chosen(QueryDict("&".join(f"{_CHOSEN}={pk}" for pk in pks)))
+    return [_side(each, each, [each, article]) for each in found]
 
 
 def _most_likely(articles: Sequence[Article]) -> Article:

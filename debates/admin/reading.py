@@ -145,7 +145,7 @@ def _value_in_words(field: Field[Any, Any], value: Any, names: dict[tuple[str, s
         model: Any = field.related_model
         return _name_of(model._meta.label_lower, str(value), names)
     if isinstance(value, dict | list):
-        return str(value)
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if isinstance(field, DateField | TimeField):

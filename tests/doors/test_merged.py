@@ -82,6 +82,7 @@ def test_its_own_address_leads_to_the_kept_one(
     assert (response.status_code, response["Location"]) == (301, forward.format(key=hidden.answer.key))
     assert client.get(response["Location"]).status_code == 200
     assert MARK not in response.content.decode()
+    assert "no-" in response["Cache-Control"]  # for it can be undone
 
 
 @pytest.mark.parametrize("suffix", ["/", ".csv"])

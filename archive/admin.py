@@ -1,7 +1,7 @@
 """The curators' site: its name, and what changes articles and comments at once."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from archive import curation
+from archive import curation, merging
 from comments.admin.claims import ReplyClaimAdmin
 from comments.admin.comments import CommentAdmin
 from comments.models import Comment, ReplyClaim
@@ -22,6 +22,7 @@ from debates.admin.operations import OperationAdmin
 from debates.admin.reading import change_url
 from debates.admin.sources import SourceAdmin
 from debates.admin.tags import TagAdmin
+from debates.merging import MergePlan
 from debates.models import Article, Debate, Operation, Reply, Source, Tag
 
 admin.site.site_title = _("Redaktionen")
@@ -40,6 +41,16 @@ class Settling:
 @admin.register(Article)
 class ArchiveArticleAdmin(Settling, ArticleAdmin):
     """Articles, with the way to their comments."""
+
+    merging_needs = ("debates.change_article", "comments.change_comment")
+
+    def plan_merge(self, kept: Article, others: Sequence[Article]) -> MergePlan:
+        """See `archive.merging`."""
+        return merging.plan(kept, others)
+
+    def do_merge(self, request: HttpRequest, kept: Article, others: Sequence[Article], reason: str) -> Operation:
+        """See `archive.merging`."""
+        return merging.merge(kept, others, by=cast(User, request.user), reason=reason)
 
     def get_fieldsets(self, request: Any, obj: Article | None = None) -> Any:
         """With the comments, which may be thousands: a link, no rows."""

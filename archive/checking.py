@@ -1,7 +1,7 @@
 """Is the archive sound? A table of checks, each of which tells the faults that it finds."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -171,8 +171,9 @@ def counters_are_right() -> Faults:
 def placeholders_rest_on_articles_and_have_replies() -> Faults:
     """What nobody captured is spoken of by an article that was, and stands in an answer."""
     answers = Reply.objects.filter(Q(answers=OuterRef("pk")) | Q(article=OuterRef("pk")))
-    placeholders = Article.objects.filter(is_placeholder=True)
-    wrong = placeholders.filter(~Exists(answers) | Q(mentioned_in=None) | Q(mentioned_in__is_placeholder=True))
+    placeholders = Article.objects.filter(is_placeholder=True, merged_into=None)
+    astray = Q(mentioned_in=None) | Q(mentioned_in__is_placeholder=True) | Q(mentioned_in__merged_into__isnull=False)
+    wrong = placeholders.filter(~Exists(answers) | astray)
     for key in wrong.order_by("key").values_list("key", flat=True):
         what = _("er kun omtalt, men intet svarer på den, eller ingen bevaret artikel omtaler den")
         yield Fault(_article(key), what, _reparse())
@@ -210,26 +211,82 @@ def _gives(source: Source, title_key: str) -> bool:
 
 
 def placeholders_have_their_keys() -> Faults:
-    """The key of a placeholder is that of the article that speaks of it, and a number."""
+    """The key of a placeholder is that of the article that speaks of it, or of one that was merged into that, and a number."""
     placeholders = Article.objects.filter(is_placeholder=True, mentioned_in__isnull=False).order_by("key")
     pairs = list(placeholders.values_list("key", "mentioned_in__key"))
-    spoken_of = Counter(speaking for _key, speaking in pairs)
+    spoken_of, merged = Counter(speaking for _key, speaking in pairs), _merged_keys()
     for key, speaking in pairs:
-        if key not in {placeholder_key(speaking, nth) for nth in range(1, spoken_of[speaking] + 1)}:
+        speakers = [speaking, *merged[speaking]]
+        if key not in {placeholder_key(each, nth) for each in speakers for nth in range(1, spoken_of[speaking] + 1)}:
             yield Fault(_article(key), _("nøglen er ikke den, som omtalen giver"), _reparse())
 
 
 def comments_have_their_keys() -> Faults:
-    """The key of a comment is that of its article, day and printed title, and which of such equals it is."""
+    """The key of a comment is that of its article, day and printed title, and which of such equals it is.
+
+    Under an article that others were merged into it may be that of one of those, where it was counted among others' equals.
+    """
+    merged = _merged_keys()
     for thread in _threads():
         seen: Counter[tuple[object, str]] = Counter()
         erased = Counter(row.posted for row in thread if _is_erased(row))  # each may have been one of the equals
+        equals = Counter(_like(row) for row in thread)
+        others = merged[thread[0].article.key]
         for row in (row for row in thread if not _is_erased(row)):
-            like = (row.posted, normalised(row.captured_title))
-            seen[like] += 1
-            numbers = range(seen[like], seen[like] + erased[row.posted] + 1)
-            if row.key not in {comment_key(row.article.key, row.posted, row.captured_title, nth) for nth in numbers}:
+            seen[_like(row)] += 1
+            first, last = (1, equals[_like(row)]) if others else (seen[_like(row)], seen[_like(row)])
+            numbers = range(first, last + erased[row.posted] + 1)
+            articles = (row.article.key, *others)
+            if row.key not in {
+                comment_key(article, row.posted, row.captured_title, nth) for article in articles for nth in numbers
+            }:
                 yield Fault(_comment(row.key), _("nøglen er ikke den, som dag og overskrift giver"), _restore())
+
+
+def _like(row: Comment) -> tuple[object, str]:
+    return row.posted, normalised(row.captured_title)
+
+
+def _merged_keys() -> defaultdict[str, list[str]]:
+    """The keys of the articles that were merged into another, by its key."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    merged = Article.objects.filter(merged_into__isnull=False).order_by("key")
+    for kept, key in merged.values_list("merged_into__key", "key"):
+        found[kept].append(key)
+    return found
+
+
+def merged_articles_only_lead_on() -> Faults:
+    """What was merged into another article has nothing of its own any more, and leads to one that was captured and stands itself."""
+    rests = {
+        _("har stadig afskrifter"): Source.objects.filter(article=OuterRef("pk")),
+        _("har stadig kommentarer"): Comment.objects.filter(article=OuterRef("pk")),
+        _("er stadig den, som et indlæg er omtalt i"): Article.objects.filter(mentioned_in=OuterRef("pk")),
+        _("svarer stadig selv, eller bliver svaret"): Reply.objects.filter(
+            Q(article=OuterRef("pk")) | Q(answers=OuterRef("pk")) | Q(spoken_in=OuterRef("pk"))
+        ),
+    }
+    merged = Article.objects.filter(merged_into__isnull=False).order_by("key")
+    for what, rows in rests.items():
+        for key in merged.filter(Exists(rows)).values_list("key", flat=True):
+            yield Fault(_article(key), _("er slået sammen med en anden, men {what}").format(what=what), _merge_again())
+    astray = Q(merged_into__merged_into__isnull=False) | Q(merged_into__is_placeholder=True)
+    for key in merged.filter(astray).values_list("key", flat=True):
+        yield Fault(_article(key), _("er slået sammen med en, der ikke selv står"), _merge_again())
+
+
+def doubles_lead_to_one_comment() -> Faults:
+    """The key of a double leads to one comment, and no other comment bears it."""
+    leading: defaultdict[str, list[str]] = defaultdict(list)
+    for key, former in Comment.objects.exclude(former_keys=[]).order_by("key").values_list("key", "former_keys"):
+        for each in former:
+            leading[each].append(key)
+    for key in Comment.objects.filter(key__in=leading).order_by("key").values_list("key", flat=True):
+        yield Fault(_comment(key), _("har en nøgle, der fører til en anden kommentar"), _merge_again())
+    for key, found in leading.items():
+        if len(found) > 1:
+            what = _("fører til flere kommentarer: {keys}").format(keys=", ".join(found))
+            yield Fault(_comment(key), what, _merge_again())
 
 
 def _is_erased(row: Comment) -> bool:
@@ -261,6 +318,8 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     articles_have_their_keys,
     placeholders_have_their_keys,
     comments_have_their_keys,
+    merged_articles_only_lead_on,
+    doubles_lead_to_one_comment,
     laws_are_kept,
 )
 
@@ -282,6 +341,10 @@ def _comment(key: str) -> str:
 
 def _reparse() -> str:
     return _("Kør `manage.py import_pages --reparse`.")
+
+
+def _merge_again() -> str:
+    return _("Hent rækkerne fra en sikkerhedskopi, eller fortryd sammenlægningen, og gør den om.")
 
 
 def _restore() -> str:

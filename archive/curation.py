@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from archive.turns import take_turn
 from comments.importing import refresh_counts
 from comments.models import Comment
 from comments.replies import infer_replies, point_to_letters
@@ -15,20 +16,23 @@ from debates.linking import infer_links
 from debates.models import Article, Operation
 
 _ARTICLE, _COMMENT, _CLAIM = "debates.article", "comments.comment", "comments.replyclaim"
-_PLACING = {"debate", "lead", "parts", "tags", "title", "withheld_at"}
+_PLACING = {"debate", "lead", "parts", "tags", "title", "withheld_at", "merged_into"}
 _GATHERED = {"debates.reply", "debates.debate", "debates.tag"}
 
 
 def settle(operation: Operation) -> None:
     """Bring in step what rests on the rows that an operation changed."""
-    if _touches(operation, _ARTICLE, {"title", "lead", "parts"}):
-        infer_links()  # what the text said of others may be masked now
+    if _touches(operation, _ARTICLE, {"title", "lead", "parts", "merged_into"}):
+        infer_links()  # what the text said of others may be masked now, or somebody else's word
     if _moves_debates(operation):
         gather_debates()
         point_to_letters()
     articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
     erased = [change["key"] for change in operation.changes if change.get("purged")]
-    for article in _articles(Q(comments__key__in=erased) | Q(comments__claims__in=claims)):
+    replanted = Q(comments__key__in=erased) | Q(comments__claims__in=claims)
+    if _touches(operation, _ARTICLE, {"merged_into"}):
+        replanted |= Q(key__in=articles)
+    for article in _articles(replanted):
         infer_replies(article)
     for article in _articles(Q(key__in=articles) | Q(comments__key__in=comments)):
         refresh_counts(article)
@@ -37,14 +41,17 @@ def settle(operation: Operation) -> None:
 @transaction.atomic
 def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     """Undo an operation of whatever kind, and bring in step what rests on it. Raises `UndoRefusedError`."""
+    if _touches(operation, _ARTICLE, {"merged_into"}):
+        take_turn()  # an import must not find one page where there are two again
     _lock_articles(operation)
     made = [change["key"] for change in operation.changes if change["label"] == _CLAIM and change["before"] is None]
-    replanted = list(_articles(Q(comments__claims__in=made)))
+    replanted = set(_articles(Q(comments__claims__in=made)).values_list("pk", flat=True))
     # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
-    Comment.objects.filter(parent_claim__in=made).update(parent=None, parent_claim=None)
+    letting_go = Comment.objects.filter(parent_claim__in=made).exclude(key__in=_keys(operation, _COMMENT))
+    letting_go.update(parent=None, parent_claim=None)
     undone = curation.undo(operation, by=by, reason=reason)
     settle(undone)
-    for article in replanted:
+    for article in _articles(Q(pk__in=replanted)):
         infer_replies(article)
     return undone
 

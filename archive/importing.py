@@ -17,6 +17,7 @@ from archive.captures import FoundFile
 from archive.loading import Arrival, load, reload, set_source
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
+from archive.turns import take_turn
 from comments.models import Comment
 from comments.replies import point_to_letters
 from debates.gathering import gather_debates
@@ -27,7 +28,6 @@ from debates.pages.parsing import PARSER_VERSION
 from debates.pages.refused import Refused
 
 BATCH = 200  # files read, parsed and written together; bounds the memory
-_TURN = 0x6465626174  # the lock that one import at a time holds while it writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,6 @@ def draw_links() -> None:
             ImportRun.objects.filter(links_due=True).update(links_due=False)
             with connection.cursor() as cursor:
                 cursor.execute(f"ANALYZE {Source._meta.db_table}")  # else the next import looks through all of it
-
-
-def take_turn() -> None:
-    """Wait until no other import is writing; free again when the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
 
 
 def _hurry() -> None:

@@ -12,7 +12,11 @@ from django.db import connection, models
 from psycopg import sql
 
 _APPS = ("debates", "comments")
-_TRIGGERS = ("comment_parent_law", "comment_answers_law")
+_TRIGGERS = {
+    "comment_parent_law": "comments_comment",
+    "comment_answers_law": "comments_comment",
+    "article_merge_law": "debates_article",
+}
 
 
 class Law(NamedTuple):
@@ -74,7 +78,7 @@ def _missing() -> Iterator[Law]:
             is_made = not field.generated or (table, field.column) in made
             if not (is_bound and is_made):
                 yield Law(table, str(field.column))
-    yield from (Law("comments_comment", name) for name in _TRIGGERS if name not in named)
+    yield from (Law(table, name) for name, table in _TRIGGERS.items() if name not in named)
 
 
 def _checks() -> Iterator[tuple[Law, sql.Composable]]:
@@ -108,5 +112,8 @@ def _uniques() -> Iterator[tuple[Law, sql.Composable]]:
         [_tables()],
     )
     for table, name, columns in rows:
-        statement = sql.SQL("SELECT count(*) FROM (SELECT FROM {} GROUP BY {} HAVING count(*) > 1) equal")
-        yield Law(table, name), statement.format(sql.Identifier(table), sql.SQL(columns))
+        statement = sql.SQL(
+            "SELECT count(*) FROM (SELECT FROM {table} WHERE ROW({columns}) IS NOT NULL"  # two unknowns are not equal
+            " GROUP BY {columns} HAVING count(*) > 1) equal"
+        )
+        yield Law(table, name), statement.format(table=sql.Identifier(table), columns=sql.SQL(columns))

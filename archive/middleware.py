@@ -81,7 +81,7 @@ class PageCacheMiddleware:
         response = self.get_response(request)
         if response.cookies or response.has_header("Cache-Control"):
             return response
-        if response.status_code in (404, 410):
+        if response.status_code in (301, 404, 410):  # a merge can be undone
             patch_cache_control(response, no_cache=True)  # else a cache may keep it for as long as it sees fit
         return _kept(response, tag) if response.status_code == 200 else response
 

@@ -7,14 +7,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from archive.importing import draw_links, take_turn
+from archive.importing import draw_links
 from archive.loading import reload, settle
+from archive.turns import take_turn
 from comments.importing import remove_comments
 from comments.models import Comment, CommentQuerySet
 from debates.importing import combine_captures, forget_unused, used_names
 from debates.linking import goes_back, let_go
 from debates.models import Article, ImportRun, Operation, Reply, Source
-from debates.models.debates import Verdict
 from debates.pages.formats import SHORTENED
 
 
@@ -47,6 +47,9 @@ def undo_run(run: ImportRun) -> UndoReport:
 
 
 def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) -> None:
+    if article.duplicates.exists():  # a curator has put several pages together: no run brought it alone
+        report.kept.append(article.slug)
+        return
     left = article.sources.exclude(pk__in=[source.pk for source in brought]).exclude(page_format__in=SHORTENED)
     if not left:
         if _is_touched(article):
@@ -67,15 +70,14 @@ def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) 
 def _is_touched(article: Article) -> bool:
     """Whether a curator has done anything to the article, its comments, who answers whom, or what it alone speaks of."""
     comments = Comment.objects.filter(article=article)
-    decided = ~Q(verdict=Verdict.NONE)
     spoken_of = Article.objects.filter(mentioned_in=article)
     answers = Reply.objects.filter(Q(article=article) | Q(answers=article)).exclude(goes_back(article))
     keys = [article.key, *spoken_of.values_list("key", flat=True)]
     return (
         bool(article.curated_fields)
         or article.is_withheld
-        or spoken_of.exclude(curated_fields=[]).exists()
-        or answers.filter(decided | Q(origin=Reply.Origin.CURATED)).exists()
+        or spoken_of.filter(~Q(curated_fields=[]) | Q(merged_into__isnull=False)).exists()
+        or answers.decided().exists()
         or comments.touched().exists()
         or Operation.objects.filter(key__in=keys).exists()
     )

@@ -32,7 +32,8 @@ def erase(comment: Comment, *, by: User, reason: str) -> Operation:
         purge(*row_id(claim))
     claims.update(evidence="", evidence_part="", evidence_start=None)
     label, key = row_id(comment)
-    purge(label, key)
+    for each in (key, *comment.former_keys):
+        purge(label, each)
     return Operation.objects.create(
         kind=Operation.Kind.DELETE,
         label=label,

@@ -29,7 +29,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def public(self) -> Self:
         """The comments that everybody may see. The only door to the rows from outside the admin."""
-        return self.filter(withheld_at__isnull=True, article__withheld_at__isnull=True)
+        return self.filter(
+            withheld_at__isnull=True, article__withheld_at__isnull=True, article__merged_into__isnull=True
+        )
 
     def tombstones(self) -> Self:
         """What may be seen of withheld comments: their place, their day and why. Never a word or a name of them."""
@@ -52,7 +54,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def touched(self) -> Self:
         """Those about which a curator has decided something: their words, their name, whether they are seen, whom they answer."""
-        decided = ReplyClaim.objects.filter(~Q(verdict=Verdict.NONE) | Q(kind=ReplyClaim.Kind.CURATOR))
+        decided = ReplyClaim.decided()
         about = Q(comment=models.OuterRef("pk")) | Q(target=models.OuterRef("pk"))
         return self.filter(
             ~Q(curated_fields=[])
@@ -61,6 +63,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             | models.Exists(decided.filter(about))
             | models.Exists(Operation.objects.filter(key=models.OuterRef("key")))
         )
+
+    def standing_for(self, key: str) -> Self:
+        """The comment that stands for the double which bore a key, under an article that was merged into another."""
+        return self.exclude(former_keys=[]).filter(former_keys__contains=[key])
 
     def as_tree(self) -> Self:
         """In reading order: oldest first, every answer under what it answers."""
@@ -91,6 +97,14 @@ class Comment(Withholdable):
     """
 
     key = models.CharField(_("nøgle"), max_length=20, unique=True, editable=False)
+    former_keys = ArrayField(
+        models.CharField(max_length=20),
+        verbose_name=_("tidligere nøgler"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Of doubles under articles that were merged into this one's: their addresses lead here.",
+    )
     article = models.ForeignKey(
         Article,
         on_delete=models.PROTECT,
@@ -168,6 +182,7 @@ class Comment(Withholdable):
             models.Index(fields=["-posted", "-id"], name="comment_newest"),
             models.Index(fields=["article"], condition=~Q(curated_fields=[]), name="comment_curated"),
             GinIndex(fields=["search"], name="comment_search"),
+            GinIndex(fields=["former_keys"], condition=~Q(former_keys=[]), name="comment_former_keys"),
         ]
         constraints = [
             # Deferred, so that an older comment found later can move the others up in one transaction.
@@ -297,3 +312,8 @@ class ReplyClaim(models.Model):
     def is_own(self) -> bool:
         """Whether a writer goes on with a comment of her own."""
         return self.kind in OWN
+
+    @classmethod
+    def decided(cls) -> models.QuerySet["ReplyClaim"]:
+        """Those that a curator has made or judged; the others are guesses, which come and go with the texts."""
+        return cls._default_manager.filter(~Q(verdict=Verdict.NONE) | Q(kind=cls.Kind.CURATOR))

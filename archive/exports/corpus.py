@@ -60,7 +60,7 @@ def _manifest(files: list[dict[str, Any]], names: bool, base: str) -> dict[str, 
         "addresses": base,
         "writers": "names" if names else "pseudonyms",
         "withheld": {
-            "articles": Article.objects.count() - Article.objects.public().count(),
+            "articles": Article.objects.filter(merged_into=None).count() - Article.objects.public().count(),
             "comments": Comment.objects.count() - Comment.objects.public().count(),
         },
         "licence": str(RIGHTS),

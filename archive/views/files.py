@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.urls import path, register_converter
+from django.urls import path, register_converter, reverse
 from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -126,10 +126,13 @@ def concordance(request: HttpRequest, suffix: str) -> HttpResponseBase:
 @require_safe
 def article(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     """The comments under an article, as a tree read from the top; a JSON tells of the article too."""
-    row = get_object_or_404(Article, slug=slug)
+    found = get_object_or_404(Article.objects.select_related("merged_into"), slug=slug)
+    row = found.merged_into or found
     about = Article.objects.public().filter(pk=row.pk)
     if not about.exists():
         return gone(request, row if row.is_withheld else row.mentioned_in or row)
+    if row != found:
+        return HttpResponsePermanentRedirect(reverse("article-file", args=[row.slug, suffix]))
     head = {"article": first_object(article_columns(_site(request)), about)} if suffix == "json" else None
     return _stream_comments(request, suffix, Comment.objects.public().filter(article=row).as_tree(), head)
 
@@ -137,10 +140,13 @@ def article(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
 @require_safe
 def comment(request: HttpRequest, key: str, suffix: str) -> HttpResponseBase:
     """One comment."""
-    row = get_object_or_404(Comment.objects.select_related("article"), key=key)
+    comments = Comment.objects.select_related("article")
+    row = comments.filter(key=key).first() or get_object_or_404(comments.standing_for(key))
     found = Comment.objects.public().filter(pk=row.pk)
     if not found.exists():
         return gone(request, row.article if row.article.is_withheld else row)
+    if row.key != key:
+        return HttpResponsePermanentRedirect(reverse("comment-file", args=[row.key, suffix]))
     return _stream_comments(request, suffix, found)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -91,12 +91,15 @@ def _place(found: Article) -> dict[str, Any]:
 
 
 def _gone_article(request: HttpRequest, slug: str) -> HttpResponse:
-    """410 for a withheld article, and for a placeholder that rests on one; else 404."""
-    hidden = get_object_or_404(Article.objects.select_related("mentioned_in"), slug=slug)
+    """301 for what was merged into another article; 410 for a withheld one, and for a placeholder that rests on one; else 404."""
+    hidden = get_object_or_404(Article.objects.select_related("mentioned_in", "merged_into"), slug=slug)
+    hidden = hidden.merged_into or hidden
     withheld = hidden if hidden.is_withheld else hidden.mentioned_in
-    if withheld is None:
+    if withheld:
+        return gone(request, withheld)
+    if hidden.slug == slug:
         raise Http404
-    return gone(request, withheld)
+    return HttpResponsePermanentRedirect(hidden.get_absolute_url())
 
 
 @require_safe
@@ -124,12 +127,13 @@ def debate_whole(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def comment(request: HttpRequest, key: str) -> HttpResponse:
-    """The permalink of one comment: its article, what it answers, itself, and what answers it."""
-    found = get_object_or_404(
-        Comment.objects.select_related("article__debate", "article__publisher", "source").defer(*_HEAVY), key=key
-    )
+    """The permalink of one comment: its article, what it answers, itself, and what answers it. A double leads to the one that stands."""
+    comments = Comment.objects.select_related("article__debate", "article__publisher", "source").defer(*_HEAVY)
+    found = comments.filter(key=key).first() or get_object_or_404(comments.standing_for(key))
     if found.is_withheld or found.article.is_withheld:
         return gone(request, found.article if found.article.is_withheld else found)
+    if found.key != key:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
     nodes = as_tree(family(found), found.article)
     context = {
         "comment": found,

@@ -9,13 +9,18 @@ from comments.importing.loading import (
     release_keys,
     remove_comments,
 )
+from comments.importing.merging import Thread, find_thread, merge_comments, obstacles
 
 __all__ = [
     "CommentCounts",
     "NewComment",
+    "Thread",
+    "find_thread",
     "has_touched_comments",
     "load_comments",
+    "merge_comments",
     "new_comments",
+    "obstacles",
     "refresh_counts",
     "release_keys",
     "remove_comments",

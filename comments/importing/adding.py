@@ -34,6 +34,7 @@ class NewComment:
     parent_id: int | None = None
     parent_claim_id: int | None = None
     name_hidden: bool = False
+    former_keys: Sequence[str] = field(default_factory=list)
     curated_fields: Sequence[str] = field(default_factory=list)
     withheld_at: None = None
     withheld_reason: str = ""

@@ -30,8 +30,10 @@ def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: 
     light = article.comments.select_related("source").defer("search", "source__content")
     rows = list(light.select_for_update(of=("self",)).order_by("pk"))
     touched = set(article.comments.touched().values_list("pk", flat=True))
-    found = match(article, rows, drafts, touched)
-    keys = choose_keys(article, drafts, found, {row.key for row in rows if row.pk in touched})
+    doubles = list(article.duplicates.order_by("key").values_list("key", flat=True))
+    found = match(article, rows, drafts, touched, doubles)
+    # Under an article that others were merged into every comment keeps its key: it may be counted among others' equals.
+    keys = choose_keys(article, drafts, found, {row.key for row in rows if doubles or row.pk in touched})
     _let_go([row for row in rows if row not in found], touched, last=len(drafts))
     new: list[Comment] = []
     changed: list[Comment] = []

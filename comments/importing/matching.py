@@ -14,17 +14,40 @@ from debates.pages.keys import comment_key
 
 
 def match(
-    article: Article, rows: Sequence[Comment], drafts: Sequence[CombinedComment], touched: Collection[int]
+    article: Article,
+    rows: Sequence[Comment],
+    drafts: Sequence[CombinedComment],
+    touched: Collection[int],
+    doubles: Collection[str] = (),
 ) -> list[Comment | None]:
-    """The stored comment of each draft, each at most once. `rows` come with their sources."""
+    """The stored comment of each draft, each at most once. `rows` come with their sources.
+
+    `doubles` are the keys of the articles that were merged into this one: some comments bear keys of theirs.
+    """
     waiting = {row.pk: row for row in rows}
     places = {(row.source.sha256, row.source_line): row.pk for row in rows}
     found: list[Comment | None] = []
     for draft in drafts:
         there = {pk for place in draft.places if (pk := places.get(place)) in waiting}
         found.append(waiting.pop(min(there, key=lambda pk: (pk not in touched, pk))) if there else None)
-    by_key = {row.key: row for row in waiting.values()}  # a new parser may count lines otherwise: then the key tells
-    return [row or by_key.pop(_key(article, draft), None) for row, draft in zip(found, drafts, strict=True)]
+    # A new parser may count lines otherwise: then the key tells. Keys of several articles count apart: first the words.
+    if doubles:
+        by_words = {_words_of(row): row.pk for row in waiting.values()}
+        found = [
+            row or waiting.pop(by_words.pop(_words(draft), 0), None) for row, draft in zip(found, drafts, strict=True)
+        ]
+    by_key = {row.key: row for row in waiting.values()}
+    for key in (article.key, *doubles):
+        found = [row or by_key.pop(_key(key, draft), None) for row, draft in zip(found, drafts, strict=True)]
+    return found
+
+
+def _words_of(row: Comment) -> tuple[object, ...]:
+    return row.posted, row.printed_name, row.captured_title, row.captured_body
+
+
+def _words(draft: CombinedComment) -> tuple[object, ...]:
+    return draft.draft.posted, draft.draft.name, draft.draft.title, draft.draft.body
 
 
 def choose_keys(
@@ -37,7 +60,7 @@ def choose_keys(
 
     But the keys that curators know comments by (`kept`) stay with those comments, and no other comment gets one.
     """
-    given = [_key(article, draft) for draft in drafts]
+    given = [_key(article.key, draft) for draft in drafts]
     taken = {*given, *kept}
     keys = []
     for draft, row, key in zip(drafts, found, given, strict=True):
@@ -52,5 +75,5 @@ def choose_keys(
     return keys
 
 
-def _key(article: Article, draft: CombinedComment) -> str:
-    return comment_key(article.key, draft.draft.posted, draft.title, draft.nth)
+def _key(article: str, draft: CombinedComment) -> str:
+    return comment_key(article, draft.draft.posted, draft.title, draft.nth)

@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from debates.admin.article_forms import ArticleForm, PlaceholderForm
 from debates.admin.captures import capture_list
 from debates.admin.inlines import AuthorshipInline, CuratedReplyInline, FoundReplyInline, TaggingInline, save_list
+from debates.admin.merging import MergedFilter, MergingAdmin
 from debates.admin.reading import link, published
-from debates.admin.withholding import CuratedFilter, WithheldFilter, WithholdingAdmin
+from debates.admin.withholding import CuratedFilter, WithheldFilter
 from debates.curation.snapshots import field_label
 from debates.models import Article, Authorship, Reply, Source, Tagging
 
@@ -35,7 +36,7 @@ _PROVENANCE = ("key", "slug", "captures", "field_origins", "fields_by_hand", "an
 _WITHOUT_CAPTURES = tuple(name for name in _PROVENANCE if name not in ("captures", "field_origins"))
 
 
-class ArticleAdmin(WithholdingAdmin[Article]):
+class ArticleAdmin(MergingAdmin):
     """Articles and placeholders. Nobody deletes an article: it is withheld, or what made it is undone."""
 
     form = ArticleForm
@@ -46,6 +47,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
         WithheldFilter,
         "is_placeholder",
         CuratedFilter,
+        MergedFilter,
         "published_precision",
         ("debate", admin.EmptyFieldListFilter),
         "category",
@@ -55,7 +57,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
     date_hierarchy = "sort_date"
     ordering = (F("sort_date").desc(nulls_last=True), "key")
     autocomplete_fields = ("publisher", "debate")
-    readonly_fields = (*_PROVENANCE, "activity")
+    readonly_fields = (*_PROVENANCE, "activity", "merged_into_link", "duplicate_links")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """With the authors for the list."""
@@ -64,12 +66,14 @@ class ArticleAdmin(WithholdingAdmin[Article]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
-        """A choice of articles offers the public ones only."""
+        """A choice of articles offers the public ones only, and as the one that stands for others a captured one."""
         if request.path == reverse("admin:autocomplete"):
             queryset = queryset.public()  # type: ignore[attr-defined]
+            if request.GET.get("field_name") == "merged_into":
+                queryset = queryset.captured()  # type: ignore[attr-defined]
         return super().get_search_results(request, queryset, search_term)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+    def own_fieldsets(self, request: HttpRequest, obj: Article | None) -> Any:
         """A placeholder has no text of its own."""
         why = (None, {"fields": ("reason",)})
         origin = _PROVENANCE if request.user.has_perm("debates.view_source") else _WITHOUT_CAPTURES
@@ -147,6 +151,7 @@ class ArticleAdmin(WithholdingAdmin[Article]):
         marks = {
             _text("tilbageholdt"): obj.is_withheld,
             _text("ikke bevaret"): obj.is_placeholder,
+            _text("slået sammen"): obj.merged_into_id is not None,
             _text("rettet"): bool(obj.curated_fields),
         }
         return ", ".join(mark for mark, holds in marks.items() if holds)

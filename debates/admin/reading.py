@@ -21,7 +21,11 @@ from debates.pages.notation import write_parts
 
 _CONTEXT = 60  # characters shown on either side of what changed in a long text
 _NOTHING = "–"
-_DERIVED = {("debates.article", "body")}  # follows from the parts
+# What follows from the parts, the captures or the other comments; undoing puts it back too, but nobody needs to read it.
+_DERIVED = {
+    *(("debates.article", name) for name in ("body", "spoken", "origins", "comment_count", "latest_comment")),
+    *(("comments.comment", name) for name in ("ordinal", "path", "depth", "parent_claim")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class RowChange:
 
 
 def readable(operation: Operation) -> list[RowChange]:
-    """The changes of an operation, row by row."""
+    """The changes of an operation, row by row; without rows of which nothing changed but what follows from the others."""
     names: dict[tuple[str, str], str] = {}
-    return [_row_change(change, names) for change in operation.changes]
+    return [_row_change(change, names) for change in operation.changes if not _only_follows(change)]
 
 
 def link(row: Model | None, text: str = "") -> SafeString | str:
@@ -75,6 +79,12 @@ def published(article: Article) -> str:
     """The day of an article with what is known of it, as the public pages say it."""
     bounds = (article.published_not_before, article.published_not_after)
     return published_in_words(article.published_precision, article.published_on, None, *bounds)
+
+
+def _only_follows(change: Mapping[str, Any]) -> bool:
+    if change["before"] is None or change["after"] is None or change.get("purged"):
+        return False
+    return all((change["label"], name) in _DERIVED for name in {**change["before"], **change["after"]})
 
 
 def _row_change(change: Mapping[str, Any], names: dict[tuple[str, str], str]) -> RowChange:
@@ -134,6 +144,8 @@ def _value_in_words(field: Field[Any, Any], value: Any, names: dict[tuple[str, s
     if field.is_relation:
         model: Any = field.related_model
         return _name_of(model._meta.label_lower, str(value), names)
+    if isinstance(value, dict | list):
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if isinstance(field, DateField | TimeField):

@@ -66,7 +66,7 @@ class WithholdingAdmin(RecordedAdmin[W]):
     @admin.action(description=gettext_lazy("Tilbagehold …"), permissions=["change"])
     def withhold(self, request: HttpRequest, queryset: QuerySet[W]) -> HttpResponse | None:
         """Take rows out of the public archive; asks for the reason first."""
-        rows = queryset.filter(withheld_at__isnull=True)
+        rows = self.actable(queryset).filter(withheld_at__isnull=True)
         answer = self.ask(
             request,
             rows,
@@ -89,8 +89,13 @@ class WithholdingAdmin(RecordedAdmin[W]):
     @admin.action(description=gettext_lazy("Genudgiv"), permissions=["change"])
     def release(self, request: HttpRequest, queryset: QuerySet[W]) -> None:
         """Put withheld rows back into the public archive."""
-        rows, values = queryset.filter(withheld_at__isnull=False), {"withheld_at": None, "withheld_reason": ""}
+        rows = self.actable(queryset).filter(withheld_at__isnull=False)
+        values = {"withheld_at": None, "withheld_reason": ""}
         self.act_on(request, rows, values, done=_("Genudgivet"), kind=Operation.Kind.RELEASE)
+
+    def actable(self, queryset: QuerySet[W]) -> QuerySet[W]:
+        """Those of the chosen rows that an act may be about."""
+        return queryset
 
     def ask(
         self, request: HttpRequest, queryset: QuerySet[W], form_class: type[F], *, action: str, title: str, text: str
@@ -146,7 +151,8 @@ class WithholdingAdmin(RecordedAdmin[W]):
     def response_action(self, request: HttpRequest, queryset: QuerySet[W], *args: Any, **kwargs: Any) -> Any:
         """An act that was begun on the page of a row leads back to it."""
         answer, own_page = super().response_action(request, queryset, *args, **kwargs), _own_page(request, self.model)
-        return HttpResponseRedirect(own_page) if own_page and isinstance(answer, HttpResponseRedirect) else answer
+        is_done = isinstance(answer, HttpResponseRedirect) and answer.url == request.get_full_path()
+        return HttpResponseRedirect(own_page) if own_page and is_done else answer
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None

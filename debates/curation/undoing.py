@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from debates.curation.merges import since_merge
 from debates.curation.recording import CURATED, Act, Subject
 from debates.curation.snapshots import (
     OWNED,
@@ -41,7 +42,8 @@ def obstacles(operation: Operation) -> list[str]:
     if any(change.get("purged") for change in operation.changes):
         return [_("Ordene i handlingen er slettet for altid.")]
     present = state(rows_of(_ids(operation)))
-    return [reason for change in operation.changes for reason in _obstacles(change, present)]
+    changed = [reason for change in operation.changes for reason in _obstacles(change, present)]
+    return [*changed, *since_merge(operation)]
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     try:
         with transaction.atomic():
             _put_back(locked.changes, act.before)
+            connection.check_constraints()  # those that wait for the end of the transaction too
     except GoneError as gone:
         named = {"kind": gone.model._meta.verbose_name, "key": gone.key}
         raise UndoRefusedError([_("%(kind)s %(key)s, som der henvises til, findes ikke længere.") % named]) from None

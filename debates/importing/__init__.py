@@ -1,7 +1,15 @@
 """From drafts to rows: articles, their authors, publishers and tags. Compares before it writes, and never overwrites a curator."""
 
 from debates.importing.adding import NewArticles, NewPage, new_articles
-from debates.importing.articles import Loaded, combine_captures, find_article, find_copied, find_withheld, load_article
+from debates.importing.articles import (
+    Loaded,
+    captures_of,
+    combine_captures,
+    find_article,
+    find_copied,
+    find_withheld,
+    load_article,
+)
 from debates.importing.names import forget_unused, used_names
 from debates.importing.twins import own_keys, settle_twins
 
@@ -9,6 +17,7 @@ __all__ = [
     "Loaded",
     "NewArticles",
     "NewPage",
+    "captures_of",
     "combine_captures",
     "find_article",
     "find_copied",

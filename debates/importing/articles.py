@@ -13,6 +13,7 @@ from debates.importing.columns import publisher_columns, text_columns
 from debates.importing.names import Names, forget_unused, used_names
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.addresses import free_slug
+from debates.models.marks import kept_fields
 from debates.pages.bodies import body_text
 from debates.pages.changes import Change
 from debates.pages.combining import Capture, Combined, combine
@@ -45,10 +46,10 @@ class Loaded:
 def find_article(draft: ArticleDraft) -> Article | None:
     """The article that a capture shows, if the archive has it: one title, and the same text under it. Locked until the end.
 
-    Of several that share the text, the one that shares most of it.
+    Of several that share the text, the one that shares most of it. What was merged is found as the article that it was merged into.
     """
-    title_key = article_key(draft.title, draft.lead)
-    candidates = Article.objects.select_for_update().filter(title_key=title_key, is_placeholder=False).order_by("key")
+    titled = Article.objects.filter(title_key=article_key(draft.title, draft.lead), is_placeholder=False)
+    candidates = titled.standing_for().select_for_update().prefetch_related("duplicates").order_by("key")
     shared = {article: _shared_words(draft, article) for article in candidates}
     same = [article for article, share in shared.items() if share >= _SAME_TEXT]
     return max(same, key=lambda article: shared[article], default=None)
@@ -56,15 +57,16 @@ def find_article(draft: ArticleDraft) -> Article | None:
 
 def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
     """For each draft the withheld article whose text it gives again, under whatever title."""
-    withheld = {article: _said_by(article) for article in Article.objects.filter(withheld_at__isnull=False).captured()}
+    rows = Article.objects.filter(withheld_at__isnull=False).captured().prefetch_related("duplicates")
+    withheld = {article: _said_by(article) for article in rows}
     return [_resembled(draft, withheld) if withheld else None for draft in drafts]
 
 
-def _resembled(draft: ArticleDraft, withheld: Mapping[Article, set[str]]) -> Article | None:
+def _resembled(draft: ArticleDraft, withheld: Mapping[Article, Sequence[set[str]]]) -> Article | None:
     words = _words(draft.lead, body_text(draft.body))
     if len(words) < _TELLING_TEXT:
         return None
-    return next((article for article, said in withheld.items() if _share(words, said) >= _COPIED), None)
+    return next((row for row, texts in withheld.items() if _most_shared(words, texts) >= _COPIED), None)
 
 
 def find_copied(draft: ArticleDraft) -> Article | None:
@@ -74,15 +76,21 @@ def find_copied(draft: ArticleDraft) -> Article | None:
         return None
     starts = range(0, min(len(telling), _TELLING * _TRIES), _TELLING)
     queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config="danish") for start in starts]
-    candidates = Article.objects.select_for_update(of=["self"]).captured().filter(search=reduce(or_, queries))
+    speaking_so = Article.objects.filter(search=reduce(or_, queries), is_placeholder=False)
+    candidates = speaking_so.standing_for().select_for_update(of=["self"]).prefetch_related("duplicates")
     found = [article for article in candidates if _shared_words(draft, article) >= _COPIED]
     return found[0] if len(found) == 1 else None
 
 
 def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
     """What all captures of one page say together, the stored ones and the new one, whatever the order in which they came."""
-    captures = [stored_capture(source) for source in article.sources.order_by("sha256")] if article else []
+    captures = captures_of([article]) if article else []
     return combine([*captures, new] if new else captures)
+
+
+def captures_of(articles: Sequence[Article]) -> list[Capture]:
+    """The stored captures of some articles, read again."""
+    return [stored_capture(source) for source in Source.objects.filter(article__in=articles).order_by("sha256")]
 
 
 def stored_capture(source: Source) -> Capture:
@@ -114,19 +122,29 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
 
 def _shared_words(draft: ArticleDraft, article: Article) -> float:
     """How much of the shorter text's words the longer one holds too, from 0 to 1; 1 where nothing tells the texts apart."""
-    return _share(_words(draft.lead, body_text(draft.body)), _said_by(article))
+    return _most_shared(_words(draft.lead, body_text(draft.body)), _said_by(article))
+
+
+def _most_shared(new: set[str], texts: Sequence[set[str]]) -> float:
+    return max(_share(new, text) for text in texts)
 
 
 def _share(new: set[str], old: set[str]) -> float:
     return len(new & old) / min(len(new), len(old)) if new and old else 1.0
 
 
-def _said_by(article: Article) -> set[str]:
-    """The words of an article as it was captured: a curator may have taken them out of what is shown."""
-    if not {"lead", "parts", "body"}.isdisjoint(article.curated_fields):
-        draft = combine_captures(article).article
-        return _words(draft.lead, body_text(draft.body))
-    return _words(article.lead, article.body)
+def _said_by(article: Article) -> list[set[str]]:
+    """The words of an article as it was captured: a curator may have taken them out of what is shown.
+
+    Where a curator has said that several pages are one, their texts may differ much: each capture speaks for itself.
+    """
+    if article.duplicates.all():
+        drafts = [capture.draft for capture in captures_of([article])]
+    elif not {"lead", "parts", "body"}.isdisjoint(article.curated_fields):
+        drafts = [combine_captures(article).article]
+    else:
+        return [_words(article.lead, article.body)]
+    return [_words(draft.lead, body_text(draft.body)) for draft in drafts]
 
 
 def _words(*texts: str) -> set[str]:
@@ -148,28 +166,9 @@ def distinct_key(draft: ArticleDraft, number: int = 0) -> str:
     return article_key(draft.title, draft.lead, distinction=opening + "\n" * number)
 
 
-# What a curator sets together is kept together: half a date would break its law.
-_TOGETHER = {"body": "parts", "spoken": "parts"} | dict.fromkeys(
-    (
-        "published_time",
-        "published_precision",
-        "published_not_before",
-        "published_not_after",
-        "published_evidence",
-    ),
-    "published_on",
-)
-
-
-def _curated(row: Article) -> set[str]:
-    curated = set(row.curated_fields)
-    groups = {_TOGETHER.get(name, name) for name in curated}
-    return curated | {name for name, group in _TOGETHER.items() if group in groups} | groups
-
-
 def _set_fields(row: Article, values: dict[str, Any]) -> tuple[list[Change], list[str]]:
     """Set what differs; the changes, and the names of what a curator has set and keeps."""
-    curated = _curated(row)
+    curated = kept_fields(row)
     differing = [name for name, value in values.items() if getattr(row, name) != value]
     changes = [Change.of(name, getattr(row, name), values[name]) for name in differing if name not in curated]
     for change in changes:

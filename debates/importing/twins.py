@@ -30,7 +30,8 @@ def settle_twins(title_key: str, stays: Callable[[Article], bool]) -> list[Moved
 
     Those that changed must be loaded again.
     """
-    twins = list(Article.objects.select_for_update().captured().filter(title_key=title_key).order_by("pk"))
+    titled = Article.objects.select_for_update().filter(title_key=title_key, is_placeholder=False)
+    twins = list(titled.order_by("pk"))
     if [twin.key for twin in twins] in ([], [title_key]) or any(_is_settled(twin) or stays(twin) for twin in twins):
         return []
     own = {twin: min(own_keys(twin)) for twin in twins}
@@ -56,6 +57,7 @@ def _is_settled(article: Article) -> bool:
     return (
         bool(article.curated_fields)
         or article.is_withheld
+        or article.merged_into_id is not None
         or article.sources.filter(added_at__lt=timezone.now() - _SETTLED).exists()
         or Operation.objects.filter(key=article.key).exists()
     )

@@ -50,7 +50,9 @@ def drop_stale(links: Links) -> None:
     """Delete the rows of letters that nobody speaks of any more, or that were captured, unless a curator has decided on them."""
     curated = ~Q(verdict=Verdict.NONE) | Q(origin=Reply.Origin.CURATED)
     decided = Reply.objects.filter(curated)
-    stale = Article.objects.filter(is_placeholder=True, curated_fields=[]).exclude(key__in=links.absent)
+    stale = Article.objects.filter(is_placeholder=True, curated_fields=[], merged_into=None).exclude(
+        key__in=links.absent
+    )
     stale.exclude(Q(pk__in=decided.values("answers")) | Q(pk__in=decided.values("article"))).delete()
     _forget_masked_words(list(stale.select_related("mentioned_in").defer("search", "mentioned_in__search")))
 

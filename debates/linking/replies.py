@@ -28,11 +28,12 @@ class Move(NamedTuple):
 
 def store_replies(links: Links) -> None:
     """Bring the answers in step: what stood for an absent letter follows it, guesses come and go, what is decided stands."""
-    found = links.answers.values()
-    ends = {key for link in found for key in (link.article, link.answers, link.spoken_in)}
-    pks = dict(Article.objects.filter(key__in=ends).values_list("key", "pk"))
+    ends = {key for link in links.answers.values() for key in (link.article, link.answers, link.spoken_in)}
+    rows = Article.objects.filter(key__in=ends).values_list("key", "pk", "merged_into")
+    pks = {key: merged_into or pk for key, pk, merged_into in rows}
+    merged = {key for key, _pk, merged_into in rows if merged_into}
     _follow(links, pks)
-    wanted = {(pks[link.article], pks[link.answers]): _columns(link, pks) for link in found}
+    wanted = _wanted(links, pks, merged)
     present = {(row.article_id, row.answers_id): row for row in Reply.objects.all()}
     guesses = {pair: row for pair, row in present.items() if is_guess(row)}
     Reply.objects.filter(pk__in=[row.pk for pair, row in guesses.items() if pair not in wanted]).delete()
@@ -42,6 +43,16 @@ def store_replies(links: Links) -> None:
     if differing:
         Reply.objects.bulk_update(differing, [*next(iter(wanted.values()))], _BATCH)
     _forget_masked_words([row for pair, row in present.items() if pair not in guesses and row.method])
+
+
+def _wanted(links: Links, pks: dict[str, int], merged: Collection[str]) -> dict[tuple[int, int], dict[str, Any]]:
+    """The answers by the ids of their ends.
+
+    An absent letter that a curator has found among the captured ones is that one; what is said of that one itself goes first.
+    """
+    found = sorted(links.answers.values(), key=lambda link: {link.article, link.answers}.isdisjoint(merged))
+    pairs = {(pks[link.article], pks[link.answers]): link for link in found}  # the last one has its way
+    return {pair: _columns(link, pks) for pair, link in pairs.items() if pair[0] != pair[1]}
 
 
 def _columns(link: Link, pks: dict[str, int]) -> dict[str, Any]:

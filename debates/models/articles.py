@@ -37,11 +37,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> Self:
         """The articles that everybody may see, placeholders among them. The only door to the rows from outside the admin.
 
-        A placeholder rests on the words of an article; it goes when that article is withheld.
+        A placeholder rests on the words of an article; it goes when that article is withheld. What was merged into another
+        article is seen as that one.
         """
         return self.filter(
             Q(mentioned_in__isnull=True) | Q(mentioned_in__withheld_at__isnull=True),
             withheld_at__isnull=True,
+            merged_into__isnull=True,
         )
 
     def tombstones(self) -> Self:
@@ -49,15 +51,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         Never a word of them. The dates and `key` give the place and are not shown.
         """
-        gone = self.filter(Q(withheld_at__isnull=False) | Q(mentioned_in__withheld_at__isnull=False))
+        withheld = Q(withheld_at__isnull=False) | Q(mentioned_in__withheld_at__isnull=False)
+        gone = self.filter(withheld, merged_into__isnull=True)
         place = ("key", "debate_id", "sort_date", "published_on", "published_not_before", "is_placeholder")
         gone_since = ("withheld_at", "withheld_reason", "mentioned_in_id")
         of_mention = ("mentioned_in__withheld_at", "mentioned_in__withheld_reason")
         return gone.select_related("mentioned_in").only(*place, *gone_since, *of_mention)
 
     def captured(self) -> Self:
-        """Without the placeholders."""
-        return self.filter(is_placeholder=False)
+        """Without the placeholders, and without what was merged into another article."""
+        return self.filter(is_placeholder=False, merged_into__isnull=True)
+
+    def standing_for(self) -> "ArticleQuerySet":
+        """The articles that these are now: what was merged is the article that it was merged into."""
+        return Article.objects.filter(pk__in=self.order_by().values_list(Coalesce("merged_into", "pk")))
 
     def for_cards(self) -> Self:
         """Ready for a list: with what a card shows and without the columns that weigh."""
@@ -179,6 +186,17 @@ class Article(Withholdable):
         help_text=_("De ord, som en anden artikel nævner indlægget med."),
     )
 
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name=_("slået sammen med"),
+        editable=False,
+        help_text=_("Artiklen, der står for denne: de er en og samme side."),
+    )
+
     source_address = models.URLField(_("oprindelig adresse"), max_length=1000, blank=True)
     source = models.ForeignKey(
         "debates.Source",
@@ -281,6 +299,12 @@ class Article(Withholdable):
                 name="article_date_bounds_in_order",
             ),
             withheld_has_reason("article_withheld_has_reason"),
+            # That nothing leads on to what leads on itself is a trigger: `debates/migrations/0003_merged_articles.py`.
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="article_never_merged_into_itself"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(debate__isnull=True, source__isnull=True),
+                name="article_merged_has_no_place_of_its_own",
+            ),
         ]
 
     def __str__(self) -> str:

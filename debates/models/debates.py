@@ -104,6 +104,10 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         """Those that no curator has rejected."""
         return self.exclude(verdict=Verdict.REJECTED)
 
+    def decided(self) -> Self:
+        """Those that a curator has made or judged; the others are guesses, which come and go with the texts."""
+        return self.filter(~Q(verdict=Verdict.NONE) | Q(origin=Reply.Origin.CURATED))
+
     def answering(self) -> Self:
         """Without those that only mention."""
         return self.filter(kind=Reply.Kind.ANSWERS)

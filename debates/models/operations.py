@@ -19,6 +19,7 @@ class Operation(models.Model):
         DELETE = "delete", _("slettet")
         WITHHOLD = "withhold", _("tilbageholdt")
         RELEASE = "release", _("genudgivet")
+        MERGE = "merge", _("slået sammen")
         UNDO = "undo", _("fortrudt")
 
     kind = models.CharField(_("handling"), max_length=10, choices=Kind.choices)

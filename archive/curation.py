@@ -15,8 +15,9 @@ from debates.linking import infer_links
 from debates.models import Article, Operation
 
 _ARTICLE, _COMMENT, _CLAIM = "debates.article", "comments.comment", "comments.replyclaim"
+_DEBATE = "debates.debate"
 _PLACING = {"debate", "lead", "parts", "tags", "title", "withheld_at"}
-_GATHERED = {"debates.reply", "debates.debate", "debates.tag"}
+_GATHERED = {"debates.reply", _DEBATE, "debates.tag"}
 
 
 def settle(operation: Operation) -> None:
@@ -41,6 +42,10 @@ def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     replanted = list(_articles(Q(comments__claims__in=made)))
     # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
     Comment.objects.filter(parent_claim__in=made).update(parent=None, parent_claim=None)
+    # So does a debate let go of what was gathered into it, and of nothing that a curator has placed there.
+    debates = [change["key"] for change in operation.changes if change["label"] == _DEBATE and change["before"] is None]
+    gathered = Article.objects.exclude(curated_fields__contains=["debate"])
+    gathered.filter(debate__key__in=debates).update(debate=None)
     undone = curation.undo(operation, by=by, reason=reason)
     settle(undone)
     for article in replanted:

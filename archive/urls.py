@@ -7,13 +7,14 @@ from django.urls import include, path
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
 from archive.views import about, errors, files, front, reading, robots, search
+from debates.views.joined import following
 
 handler404 = errors.page_not_found
 
 urlpatterns = [
     path("", front.front, name="front"),
     *files.addresses,
-    path("debatter/<slug:slug>/hele/", reading.debate_whole, name="debate_whole"),
+    path("debatter/<slug:slug>/hele/", following(reading.debate_whole), name="debate_whole"),
     path("artikler/<slug:slug>/", reading.article, name="article"),
     path("kommentarer/<slug:key>/", reading.comment, name="comment"),
     path("", include("debates.urls")),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
+    path("admin/gennemsyn/", include("archive.views.review.addresses")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

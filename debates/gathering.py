@@ -22,8 +22,9 @@ def gather_debates() -> None:
     members = _members({pk for pair in pairs for pk in pair})
     by_pk = {article.pk: article for article in members}
     kept = {article.debate_id for article in members if "debate" in article.curated_fields}
-    together = [*pairs, *_tagged_pairs(members)]
-    threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
+    together = [pair for pair in [*pairs, *_tagged_pairs(members)] if not _parted(*(by_pk[pk] for pk in pair))]
+    found = ([by_pk[pk] for pk in thread] for thread in _threads(together))
+    threads = [thread for thread in found if not all(article.is_placeholder for article in thread)]
     names = _series_names(threads)
     free = [any("debate" not in article.curated_fields for article in thread) for thread in threads]
     own_keys = [_own_key(thread) for thread in threads]
@@ -55,6 +56,12 @@ def _tagged_pairs(articles: Iterable[Article]) -> list[tuple[int, int]]:
             if _names_a_debate(tag):
                 by_tag[tag.pk].append(article.pk)
     return [pair for tagged in by_tag.values() for pair in pairwise(tagged)]
+
+
+def _parted(one: Article, other: Article) -> bool:
+    """Whether a curator keeps two articles apart: they are placed in different debates, or one is placed outside of all."""
+    placed = [article.debate_id for article in (one, other) if "debate" in article.curated_fields]
+    return None in placed or len({*placed}) > 1
 
 
 def _names_a_debate(tag: Tag) -> bool:
@@ -103,7 +110,9 @@ def _own_key(thread: list[Article]) -> str:
 
 def _choose(thread: list[Article], key: str, own_keys: Collection[str], used: Collection[int]) -> Debate | None:
     """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
-    found = Debate.objects.filter(pk__in={a.debate_id for a in thread if a.debate_id} - {*used}).order_by("pk")
+    found = (
+        Debate.objects.standing().filter(pk__in={a.debate_id for a in thread if a.debate_id} - {*used}).order_by("pk")
+    )
     rights = {debate: (debate.key != key, debate.key in own_keys) for debate in found}
     fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
     return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)

@@ -109,7 +109,10 @@ def _own_key(thread: list[Article]) -> str:
 
 
 def _choose(thread: list[Article], key: str, own_keys: Collection[str], used: Collection[int]) -> Debate | None:
-    """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
+    """The debate that a thread is in already: by a curator's word, its own, else one that no other thread has a better right to."""
+    placed = {a.debate_id for a in thread if "debate" in a.curated_fields and a.debate_id}
+    if len(placed) == 1:
+        return Debate.objects.get(pk=placed.pop())
     found = (
         Debate.objects.standing().filter(pk__in={a.debate_id for a in thread if a.debate_id} - {*used}).order_by("pk")
     )
@@ -139,6 +142,8 @@ def _headings(thread: list[Article], pairs: Iterable[tuple[int, int]]) -> list[s
 
 
 def _new_debate(key: str, titles: list[str]) -> Debate:
+    while Debate.objects.filter(key=key).exists():  # a curator keeps the one that had it
+        key = debate_key(key)
     title = next(iter(titles), "")
     return Debate.objects.create(key=key, slug=_slug(title, key), title=title or key)
 

@@ -9,7 +9,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, Valu
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
-from archive.reviewing.passages import Passage, cut, mark, passage
+from archive.reviewing.passages import Passage, Pieces, cut, mark, passage
 from archive.reviewing.queue import Kind
 from archive.reviewing.verdicts import fingerprint_of
 from comments.models import Comment, ReplyClaim
@@ -36,7 +36,7 @@ class Side:
     @property
     def is_hidden(self) -> bool:
         """Whether it is withheld, and its words with it."""
-        return self.row.is_withheld and not self.words.pieces
+        return not (self.words.pieces or self.title.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A guess that one text answers another. `evidence` are its words where they stand in neither text."""
+    """A guess that one text answers another. `evidence` are its words where they stand in neither text.
+
+    `article` is the one to which the queue can be narrowed, None where it may not be seen.
+    """
 
     row: Any
     token: str
@@ -60,7 +63,7 @@ class Card:
     relation: str
     grounds: list[str]
     evidence: str
-    article: Article
+    article: Article | None
     others: list[Other] = field(default_factory=list)
 
 
@@ -153,13 +156,14 @@ def _claim_card(claim: ReplyClaim, said: Iterable[ReplyClaim], *, sees_withheld:
         comment,
         mark(comment.title[:_TITLE], claim.evidence if in_title else ""),
         passage(claim, "answer", "" if in_title else claim.evidence, start),
-        sees_withheld=sees_withheld,
+        is_withheld=_is_hidden(comment, comment, sees_withheld),
     )
     quoted = claim.evidence if claim.kind == ReplyClaim.Kind.QUOTE else ""
     words = passage(claim, "answered", quoted)
-    answered = _comment_side(target, [(target.title[:_TITLE], False)], words, sees_withheld=sees_withheld)
+    title = [(target.title[:_TITLE], False)]
+    answered = _comment_side(target, title, words, is_withheld=_is_hidden(target, comment, sees_withheld))
     shown = answer.is_hidden or answer.title.is_marked or answer.words.is_marked
-    hidden = (comment.is_withheld or target.is_withheld) and not sees_withheld
+    hidden = (comment.article.is_withheld or comment.is_withheld or target.is_withheld) and not sees_withheld
     return Card(
         row=claim,
         token=str(claim.pk),
@@ -168,13 +172,18 @@ def _claim_card(claim: ReplyClaim, said: Iterable[ReplyClaim], *, sees_withheld:
         relation=claim.get_kind_display(),
         grounds=[sure_in_words(claim.score), _method(claim)],
         evidence="" if shown or hidden else claim.evidence,
-        article=comment.article,
-        others=[_other_claim(other, sees_withheld) for other in said if other.pk != claim.pk],
+        article=None if comment.article.is_withheld and not sees_withheld else comment.article,
+        others=[_other_claim(other, comment, sees_withheld) for other in said if other.pk != claim.pk],
     )
 
 
-def _comment_side(comment: Comment, title: list[tuple[str, bool]], words: Passage, *, sees_withheld: bool) -> Side:
-    if comment.is_withheld and not sees_withheld:
+def _is_hidden(comment: Comment, under: Comment, sees_withheld: bool) -> bool:
+    """Whether its words are not for who looks; `under` stands under the same article, which was read with it."""
+    return (comment.is_withheld or under.article.is_withheld) and not sees_withheld
+
+
+def _comment_side(comment: Comment, title: Pieces, words: Passage, *, is_withheld: bool) -> Side:
+    if is_withheld:
         return Side(comment, "", day_in_words(comment.posted), Passage([]), Passage([]), comment.ordinal)
     return Side(comment, name_of(comment), day_in_words(comment.posted), Passage(title), words, comment.ordinal)
 
@@ -184,11 +193,11 @@ def _method(claim: ReplyClaim) -> str:
     return _("regel: %(method)s, udgave %(version)s") % {"method": method or "–", "version": claim.version or "–"}
 
 
-def _other_claim(claim: ReplyClaim, sees_withheld: bool) -> Other:
+def _other_claim(claim: ReplyClaim, comment: Comment, sees_withheld: bool) -> Other:
     target = claim.target
     if target is None:
         name = ""
-    elif target.is_withheld and not sees_withheld:
+    elif _is_hidden(target, comment, sees_withheld):
         name = _("nr. %d (tilbageholdt)") % target.ordinal
     else:
         name = _("nr. %(number)d, %(name)s: %(title)s") % {
@@ -232,7 +241,7 @@ def _reply_card(reply: Reply, said: Iterable[Reply], *, sees_withheld: bool) -> 
             *([] if hidden else spoken),
         ],
         evidence="" if shown or hidden else reply.evidence,
-        article=reply.article,
+        article=None if reply.article.is_withheld and not sees_withheld else reply.article,
         others=[
             Other(_named(other.answers, sees_withheld), other.get_kind_display(), "", other.get_verdict_display())
             for other in said

@@ -132,7 +132,9 @@ def test_words_of_an_article_are_marked_sentence_by_sentence(desk: Client, artic
 
 def test_other_guesses_about_the_comment_are_told(desk: Client, article: Article) -> None:
     (claim,) = claims_of(article, 0.9)
-    make_claim(claim.comment, make_comment(article, "Ida Holm", title="Noget andet", ordinal=9), kind="quote", score=0.6)
+    make_claim(
+        claim.comment, make_comment(article, "Ida Holm", title="Noget andet", ordinal=9), kind="quote", score=0.6
+    )
     card = page_of(desk).context["cards"][0][0]
     assert [(other.name, other.score) for other in card.others] == [
         ("nr. 9, Ida Holm: Noget andet", "sandsynlig (60 %)")

@@ -51,8 +51,12 @@ def cut(name: str, text: Any, evidence: str | None = "evidence", at: Any = None)
 def passage(row: Any, name: str, evidence: str = "", at: int | None = None) -> Passage:
     """What `cut` has read of a row, with the evidence marked: where it stands at `at` there, else where it is found."""
     part, start = getattr(row, f"{name}_part") or "", getattr(row, f"{name}_from")
+    is_cut_after = start + len(part) < getattr(row, f"{name}_length")
+    if start:  # begin with a whole word
+        skipped = part[:_ENOUGH].find(" ") + 1
+        part, start = part[skipped:], start + skipped
     inside = at - start if at is not None and at >= start else None
-    return Passage(mark(part, evidence, inside), start > 0, start + len(part) < getattr(row, f"{name}_length"))
+    return Passage(mark(part, evidence, inside), start > 0, is_cut_after)
 
 
 def mark(text: str, evidence: str, at: int | None = None) -> Pieces:

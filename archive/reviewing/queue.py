@@ -1,5 +1,6 @@
 """Which guesses wait for a verdict, and in which order: the surest first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -61,9 +62,12 @@ _METHOD_CHOICES = {Kind.COMMENTS: ReplyClaim.Kind, Kind.ARTICLES: Reply.Origin}
 
 def undecided(kind: Kind) -> QuerySet[Any]:
     """All guesses of a kind that nobody has decided about."""
-    if kind == Kind.COMMENTS:
-        return _undecided_claims()
-    return Reply.objects.undecided() if kind == Kind.ARTICLES else Debate.objects.proposed()
+    found: dict[Kind, Callable[[], QuerySet[Any]]] = {
+        Kind.COMMENTS: _undecided_claims,
+        Kind.ARTICLES: Reply.objects.undecided,
+        Kind.DEBATES: Debate.objects.proposed,
+    }
+    return found[kind]()
 
 
 def _undecided_claims() -> QuerySet[ReplyClaim]:

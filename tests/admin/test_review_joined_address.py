@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from debates.models import Debate
-from tests.admin.reviewing import said, undo_last
+from tests.admin.reviewing import undo_last
 from tests.factories import make_article, make_debate, withhold
 
 
@@ -14,8 +14,12 @@ def joined(db: None) -> Debate:
     """A debate that is part of one that is part of »Havnen«."""
     harbour = make_debate("Havnen", make_article("Kajen", curated_fields=["debate"]))
     Debate.objects.filter(pk=harbour.pk).update(origin=Debate.Origin.CURATED)
-    middle = Debate.objects.create(key="d2", slug="broen", title="Broen", joined_into=Debate.objects.get())
-    return Debate.objects.create(key="d3", slug="fyret", title="Fyret", joined_into=middle)
+    middle = Debate.objects.create(
+        key="d2", slug="broen", title="Broen", joined_into=harbour, curated_fields=["joined_into"]
+    )
+    return Debate.objects.create(
+        key="d3", slug="fyret", title="Fyret", joined_into=middle, curated_fields=["joined_into"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,5 +58,5 @@ def test_deleting_the_debate_is_undone_with_its_addresses(desk: Client, joined: 
     harbour = Debate.objects.get(slug="havnen")
     desk.post(reverse("admin:debates_debate_delete", args=[harbour.pk]), {"post": "yes"})
     assert Debate.objects.get(slug="broen").joined_into is None
-    assert said(undo_last(desk)) == []
+    undo_last(desk)
     assert desk.get("/debatter/fyret/")["Location"] == "/debatter/havnen/"

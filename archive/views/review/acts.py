@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -34,7 +35,7 @@ from debates.models import Operation
 from debates.models.debates import Verdict
 
 _NEAREST = 200  # comments that are listed; every other is chosen by its number
-_WORDS = 160  # characters of each
+_WORDS = 240  # characters of each
 
 
 @require_POST
@@ -116,8 +117,6 @@ def _earlier(comment: Comment, words: str, *, hidden_shown: bool) -> QuerySet[Co
         found = found.filter(has_words)
         if not hidden_shown:
             found = found.filter(withheld_at__isnull=True)
-    from django.db.models.functions import Substr
-
     light = found.defer("search", "captured_title", "captured_body", "body")
     return light.annotate(beginning=Substr("body", 1, _WORDS)).order_by("-ordinal")
 

@@ -102,7 +102,7 @@ async function askTarget(link) {
   dialog.addEventListener("close", () => dialog.remove());
   review.append(dialog);
   dialog.showModal();
-  dialog.querySelector("[type=search]").focus();
+  dialog.querySelector("[data-words]").focus();
 }
 
 function narrowTargets(words) {
@@ -173,7 +173,7 @@ if (review) {
   review.addEventListener("submit", onSubmit);
   review.addEventListener("click", onClick);
   review.addEventListener("input", (event) => {
-    if (event.target.matches("dialog [type=search]")) narrowTargets(event.target.value.trim());
+    if (event.target.matches("dialog [data-words]")) narrowTargets(event.target.value.trim());
   });
   showHelpButton();
   choose(document.getElementById(location.hash.slice(1)) ?? guesses()[0], Boolean(location.hash));

@@ -81,7 +81,7 @@ def _undecided_claims() -> QuerySet[ReplyClaim]:
 
 def guesses(kind: Kind, narrowing: Narrowing, after: Place | None = None) -> QuerySet[Any]:
     """The undecided guesses with their `rank`, the surest first, from a place on."""
-    found = undecided(kind).annotate(rank=_rank(kind))
+    found: QuerySet[Any] = undecided(kind).annotate(rank=_rank(kind))
     if narrowing.method and kind in _METHODS:
         found = found.filter(**{_METHODS[kind]: narrowing.method})
     if narrowing.debate:

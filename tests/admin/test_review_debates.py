@@ -11,7 +11,7 @@ from archive.importing import Options, reparse
 from archive.rereading import differences
 from bench.contents import contents
 from debates.models import Article, Debate, Operation
-from tests.admin.filling import url
+from tests.admin.filling import latest, url
 from tests.admin.reviewing import decide, page_of, queued, said, undo_last
 from tests.captures import FIXTURES, run_import
 
@@ -130,6 +130,32 @@ def test_joining(desk: Client, library: Debate, stays: str) -> None:
     undo_last(desk)
     assert contents() == before
     stands()
+
+
+def test_two_debates_never_lead_to_each_other(desk: Client, library: Debate) -> None:
+    harbour = Debate.objects.get(title__startswith="Havnen er ikke en udsigt")
+    join(desk, library, harbour)
+    undo_last(desk)
+    parted = latest()
+    join(desk, harbour, library)
+    before = contents()
+    answer = desk.post(reverse("review:undo", args=[parted.pk]), follow=True)
+    assert said(answer) == [
+        f"Debatten »{library.title}« er en del af »{harbour.title}« nu: fortryd først, at de blev slået sammen."
+    ]
+    assert contents() == before
+    stands()
+
+
+def test_nothing_is_put_back_into_a_debate_that_is_part_of_another(desk: Client, library: Debate) -> None:
+    harbour = Debate.objects.get(title__startswith="Havnen er ikke en udsigt")
+    part(desk, library, member(library, "Replik"), where="none", new_title="")
+    parted = latest()
+    join(desk, harbour, library)
+    answer = desk.post(reverse("review:undo", args=[parted.pk]), follow=True)
+    assert len(said(answer)) >= 1
+    assert Article.objects.get(title__startswith="Replik").debate is None
+    assert not Article.objects.filter(debate=library).exists()
 
 
 def test_joining_under_a_new_title(desk: Client, library: Debate) -> None:

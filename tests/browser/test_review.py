@@ -116,7 +116,7 @@ def test_another_target_by_its_number(queue_at: Any, width: int) -> None:
         page.keyboard.press("j")
     page.keyboard.press("t")
     page.wait_for_selector("dialog[open]")
-    assert page.evaluate("document.activeElement.type") == "search"
+    assert page.evaluate("document.activeElement.name") == "soeg"
     assert Axe().run(page, options=AXE).response["violations"] == []
     page.keyboard.type("1")
     page.keyboard.press("Enter")
@@ -184,6 +184,7 @@ def test_a_debate_is_found_by_typing(queue_at: Any) -> None:
     page = queue_at("debatter")
     page.keyboard.press("s")
     page.wait_for_selector("#review_form")
+    page.wait_for_selector("[data-suggest][list]")
     page.locator("[data-suggest]").press_sequentially("debat")
     page.wait_for_selector("datalist option", state="attached")
     values = page.locator("datalist option").evaluate_all("options => options.map(option => option.value)")

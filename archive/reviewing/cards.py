@@ -100,11 +100,13 @@ class DebateCard:
 
 def cards_of(kind: Kind, found: QuerySet[Any], most: int, *, sees_withheld: bool) -> list[Any]:
     """The first so many guesses, ready to be shown."""
+    # First which they are, then what they say: else the database cuts the texts of the whole queue before it orders them.
+    chosen = found.filter(pk__in=list(found.values_list("pk", flat=True)[:most]))
     if kind == Kind.COMMENTS:
-        return _claim_cards(found, most, sees_withheld=sees_withheld)
+        return _claim_cards(chosen, sees_withheld=sees_withheld)
     if kind == Kind.ARTICLES:
-        return _reply_cards(found, most, sees_withheld=sees_withheld)
-    return debate_cards(list(found[:most]), sees_withheld=sees_withheld)
+        return _reply_cards(chosen, sees_withheld=sees_withheld)
+    return debate_cards(list(chosen), sees_withheld=sees_withheld)
 
 
 def sure_in_words(score: float) -> str:
@@ -130,7 +132,7 @@ def date_of(article: Article) -> str:
     return published_in_words(article.published_precision, article.published_on, article.published_time, *bounds)
 
 
-def _claim_cards(found: QuerySet[ReplyClaim], most: int, *, sees_withheld: bool) -> list[Card]:
+def _claim_cards(found: QuerySet[ReplyClaim], *, sees_withheld: bool) -> list[Card]:
     as_captured = When(evidence_part="body", comment__body=F("comment__captured_body"), then=F("evidence_start"))
     in_title = When(evidence_part="title", then=Value(0))
     at = Case(as_captured, in_title, default=None, output_field=IntegerField())
@@ -139,7 +141,7 @@ def _claim_cards(found: QuerySet[ReplyClaim], most: int, *, sees_withheld: bool)
     )
     light = [f"{side}__{name}" for side in ("comment", "target") for name in ("body", "captured_body", "search")]
     light += [f"comment__article__{name}" for name in _HEAVY]
-    claims = list(rows.defer(*light)[:most])
+    claims = list(rows.defer(*light))
     said = ReplyClaim.objects.filter(comment__in=[claim.comment_id for claim in claims])
     others: dict[int, list[ReplyClaim]] = defaultdict(list)
     for other in said.select_related("target").defer("target__body", "target__captured_body", "target__search"):
@@ -208,7 +210,7 @@ def _other_claim(claim: ReplyClaim, comment: Comment, sees_withheld: bool) -> Ot
     return Other(name, claim.get_kind_display(), sure_in_words(claim.score), claim.get_verdict_display())
 
 
-def _reply_cards(found: QuerySet[Reply], most: int, *, sees_withheld: bool) -> list[Card]:
+def _reply_cards(found: QuerySet[Reply], *, sees_withheld: bool) -> list[Card]:
     rows = found.select_related("spoken_in", *(f"{side}__publisher" for side in _ARTICLE_SIDES), "article__debate")
     for side in _ARTICLE_SIDES:
         rows = rows.annotate(
@@ -216,7 +218,7 @@ def _reply_cards(found: QuerySet[Reply], most: int, *, sees_withheld: bool) -> l
         )
     rows = rows.prefetch_related(*(f"{side}__authorships__author" for side in _ARTICLE_SIDES))
     rows = rows.defer(*(f"{side}__{name}" for side in (*_ARTICLE_SIDES, "spoken_in") for name in _HEAVY))
-    replies = list(rows[:most])
+    replies = list(rows)
     others: dict[int, list[Reply]] = defaultdict(list)
     said = Reply.objects.filter(article__in=[reply.article_id for reply in replies]).select_related("answers")
     for other in said.defer(*(f"answers__{name}" for name in _HEAVY)):

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db.models import Case, Count, Exists, F, FloatField, OuterRef, Q, QuerySet, TextChoices, Value, When
@@ -50,11 +52,7 @@ class Narrowing:
     article: str = ""
 
 
-_DEBATES = {
-    Kind.COMMENTS: ("comment__article__debate",),
-    Kind.ARTICLES: ("article__debate", "answers__debate"),
-    Kind.DEBATES: ("pk",),
-}
+_DEBATES = {Kind.COMMENTS: ("comment__article__debate",), Kind.ARTICLES: ("article__debate", "answers__debate")}
 _ARTICLES = {Kind.COMMENTS: ("comment__article",), Kind.ARTICLES: ("article", "answers"), Kind.DEBATES: ("articles",)}
 _METHODS = {Kind.COMMENTS: "kind", Kind.ARTICLES: "origin"}
 _METHOD_CHOICES = {Kind.COMMENTS: ReplyClaim.Kind, Kind.ARTICLES: Reply.Origin}
@@ -85,8 +83,7 @@ def guesses(kind: Kind, narrowing: Narrowing, after: Place | None = None) -> Que
     if narrowing.method and kind in _METHODS:
         found = found.filter(**{_METHODS[kind]: narrowing.method})
     if narrowing.debate:
-        slug = "slug" if kind == Kind.DEBATES else ""
-        paths = [slug] if slug else [f"{path}__slug" for path in _DEBATES[kind]]
+        paths = [f"{path}__slug" for path in _DEBATES[kind]] if kind in _DEBATES else ["slug"]
         found = found.filter(_any(paths, narrowing.debate))
     if narrowing.article:
         found = found.filter(_any([f"{path}__slug" for path in _ARTICLES[kind]], narrowing.article))
@@ -106,19 +103,14 @@ def methods(kind: Kind) -> list[tuple[str, str]]:
 
 def debates(kind: Kind, most: int = 200) -> QuerySet[Debate]:
     """The debates that have undecided guesses of a kind, by title."""
-    if kind == Kind.DEBATES:
-        return Debate.objects.none()
-    waiting = Q()
-    for path in _DEBATES[kind]:
+    waiting = Q(pk__in=[])
+    for path in _DEBATES.get(kind, ()):
         waiting |= Q(pk__in=undecided(kind).values(path))
     return Debate.objects.filter(waiting).only("slug", "title").order_by("title", "pk")[:most]
 
 
 def _any(paths: list[str], value: str) -> Q:
-    wanted = Q()
-    for path in paths:
-        wanted |= Q(**{path: value})
-    return wanted
+    return reduce(or_, (Q(**{path: value}) for path in paths))
 
 
 def _rank(kind: Kind) -> Any:

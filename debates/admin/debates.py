@@ -53,6 +53,11 @@ class DebateAdmin(RecordedAdmin[Debate]):
     search_fields = ("title", "introduction", "=key")
     ordering = ("title",)
 
+    def get_fields(self, request: HttpRequest, obj: Debate | None = None) -> Any:
+        """What it is part of only where it is."""
+        is_joined = obj is not None and obj.joined_into_id is not None
+        return [name for name in self.fields if is_joined or name != "joined_into"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Debate]:
         """With its size and its comments."""
         return super().get_queryset(request).with_sizes()  # type: ignore[attr-defined, no-any-return]

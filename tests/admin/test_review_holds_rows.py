@@ -63,11 +63,12 @@ def test_a_debate_with_its_articles(desk: Client, free_before: Watch, name: str)
     one, two = make_article("Et"), make_article("To")
     debate, other = make_debate("Havnen", one, two), make_debate("Broen", make_article("Tre"))
     address = reverse(f"review:{name}", args=[] if name == "decide" else [debate.pk])
-    fields: dict[str, Any] = {
+    sent: dict[str, dict[str, Any]] = {
         "decide": {"slags": "debatter", "dom": "accepted", "valgt": str(debate.pk)},
         "split": {"leaving": [two.pk], "where": "none", "staying_title": "Havnen"},
         "join": {"other": other.slug, "stays": "this", "title": ""},
-    }[name]
+    }
+    fields = sent[name]
     if name != "decide":
         fields["set"] = desk.get(address).context["seen"]
     free = free_before(debate, one, two)

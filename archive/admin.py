@@ -5,9 +5,10 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +81,29 @@ class ArchiveReplyClaimAdmin(Settling, ReplyClaimAdmin):
 
 @admin.register(Debate)
 class ArchiveDebateAdmin(Settling, DebateAdmin):
-    """Debates."""
+    """Debates, with the ways to part one and to make one of two."""
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With the links that the user may follow; what is part of another debate is left alone."""
+        found = Debate.objects.standing().filter(pk=object_id).first() if object_id.isdecimal() else None
+        links = _arranging(request, found) if found else []
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "row_links": links})
+
+
+def _arranging(request: HttpRequest, debate: Debate) -> list[tuple[str, str]]:
+    """What a curator may do to a whole debate, and come back from: addresses and labels."""
+    ways = {
+        "split": (_text("Del debatten …"), ("change_debate", "change_article", "add_debate")),
+        "join": (_text("Slå sammen med …"), ("change_debate", "change_article")),
+    }
+    back = urlencode({"tilbage": request.path})
+    return [
+        (f"{reverse(f'review:{name}', args=[debate.pk])}?{back}", label)
+        for name, (label, needed) in ways.items()
+        if request.user.has_perms([f"debates.{each}" for each in needed])
+    ]
 
 
 @admin.register(Reply)

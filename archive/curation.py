@@ -1,10 +1,12 @@
 """What a curator's act sets in motion across articles and comments: counts, trees and debates follow."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from archive.turns import take_turn
 from comments.importing import refresh_counts
@@ -13,11 +15,12 @@ from comments.replies import infer_replies, point_to_letters
 from debates import curation
 from debates.gathering import gather_debates
 from debates.linking import infer_links
-from debates.models import Article, Operation
+from debates.models import Article, Debate, Operation
 
 _ARTICLE, _COMMENT, _CLAIM = "debates.article", "comments.comment", "comments.replyclaim"
+_DEBATE = "debates.debate"
 _PLACING = {"debate", "lead", "parts", "tags", "title", "withheld_at", "merged_into"}
-_GATHERED = {"debates.reply", "debates.debate", "debates.tag"}
+_GATHERED = {"debates.reply", _DEBATE, "debates.tag"}
 
 
 def settle(operation: Operation) -> None:
@@ -49,11 +52,25 @@ def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
     letting_go = Comment.objects.filter(parent_claim__in=made).exclude(key__in=_keys(operation, _COMMENT))
     letting_go.update(parent=None, parent_claim=None)
+    # So does a debate let go of what was gathered into it, and of nothing that a curator has placed there.
+    debates = [change["key"] for change in operation.changes if change["label"] == _DEBATE and change["before"] is None]
+    gathered = Article.objects.exclude(curated_fields__contains=["debate"])
+    gathered.filter(debate__key__in=debates).update(debate=None)
     undone = curation.undo(operation, by=by, reason=reason)
+    if reasons := list(_joined_meanwhile(undone)):
+        raise curation.UndoRefusedError(reasons)
     settle(undone)
     for article in _articles(Q(pk__in=replanted)):
         infer_replies(article)
     return undone
+
+
+def _joined_meanwhile(undone: Operation) -> Iterator[str]:
+    """Why articles can't be put back: the debate that they were in is part of another one now."""
+    joined = Debate.objects.filter(articles__key__in=_keys(undone, _ARTICLE), joined_into__isnull=False)
+    for debate in joined.select_related("joined_into").distinct():
+        named = {"debate": debate, "other": debate.joined_into}
+        yield _("Debatten »%(debate)s« er en del af »%(other)s« nu: fortryd først, at de blev slået sammen.") % named
 
 
 def _keys(operation: Operation, label: str) -> list[str]:

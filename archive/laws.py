@@ -107,13 +107,12 @@ def _foreign_keys() -> Iterator[tuple[Law, sql.Composable]]:
 def _uniques() -> Iterator[tuple[Law, sql.Composable]]:
     rows = _ask(
         "SELECT indrelid::regclass::text, indexrelid::regclass::text,"
-        " (SELECT string_agg(pg_get_indexdef(indexrelid, place, true), ', ') FROM generate_series(1, indnkeyatts) place)"
+        " (SELECT string_agg(pg_get_indexdef(indexrelid, place, true), ', ') FROM generate_series(1, indnkeyatts) place),"
+        " indnullsnotdistinct"
         " FROM pg_index WHERE indisunique AND indrelid::regclass::text = ANY (%s) ORDER BY 1, 2",
         [_tables()],
     )
-    for table, name, columns in rows:
-        statement = sql.SQL(
-            "SELECT count(*) FROM (SELECT FROM {table} WHERE ROW({columns}) IS NOT NULL"  # two unknowns are not equal
-            " GROUP BY {columns} HAVING count(*) > 1) equal"
-        )
-        yield Law(table, name), statement.format(table=sql.Identifier(table), columns=sql.SQL(columns))
+    for table, name, columns, nulls_are_equal in rows:
+        statement = sql.SQL("SELECT count(*) FROM (SELECT FROM {} WHERE {} GROUP BY {} HAVING count(*) > 1) equal")
+        counted = sql.SQL("true" if nulls_are_equal else f"num_nulls({columns}) = 0")
+        yield Law(table, name), statement.format(sql.Identifier(table), counted, sql.SQL(columns))

@@ -7,14 +7,15 @@ from django.urls import include, path
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
 from archive.views import about, debate, errors, files, front, how_we_know, reading, robots, search
+from debates.views.joined import following
 
 handler404 = errors.page_not_found
 
 urlpatterns = [
     path("", front.front, name="front"),
     *files.addresses,
-    path("debatter/<slug:slug>/", debate.debate_detail, name="debate"),
-    path("debatter/<slug:slug>/hele/", reading.debate_whole, name="debate_whole"),
+    path("debatter/<slug:slug>/", following(debate.debate_detail), name="debate"),
+    path("debatter/<slug:slug>/hele/", following(reading.debate_whole), name="debate_whole"),
     path("artikler/<slug:slug>/", reading.article, name="article"),
     path("kommentarer/<slug:key>/", reading.comment, name="comment"),
     path("", include("debates.urls")),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
+    path("admin/gennemsyn/", include("archive.views.review.addresses")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

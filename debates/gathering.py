@@ -25,8 +25,9 @@ def gather_debates() -> None:
     pairs = list(Reply.objects.standing().values_list("article_id", "answers_id"))
     members = _members({pk for pair in pairs for pk in pair})
     by_pk = {article.pk: article for article in members}
-    together = [*pairs, *_tagged_pairs(members)]
-    threads = [[by_pk[pk] for pk in thread] for thread in _threads(together)]
+    together = [pair for pair in [*pairs, *_tagged_pairs(members)] if not _parted(*(by_pk[pk] for pk in pair))]
+    found = ([by_pk[pk] for pk in thread] for thread in _threads(together))
+    threads = [thread for thread in found if not all(article.is_placeholder for article in thread)]
     placed = _Placing(threads, members)
     replies = defaultdict(list)
     for pair in pairs:
@@ -74,6 +75,10 @@ class _Placing:
 
     def store(self) -> None:
         """Write the new debates, and which article is in which."""
+        taken = set(
+            Debate.objects.filter(key__in=self.new).values_list("key", flat=True)
+        )  # a curator keeps what had it
+        self.new = {_free_key(key) if key in taken else key: row for key, row in self.new.items()}
         slugs = free_slugs(Debate, {key: slugify(title) or key for key, (title, _articles) in self.new.items()})
         rows = [Debate(key=key, slug=slugs[key], title=title or key) for key, (title, _articles) in self.new.items()]
         for debate in Debate.objects.bulk_create(rows, _BATCH):
@@ -86,15 +91,25 @@ class _Placing:
             _UNTOUCHED.filter(pk__in=batch).update(debate=places)
 
     def _choose(self, thread: list[Article], key: str) -> Debate | None:
-        """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
+        """The debate that a thread is in already: by a curator's word, its own, else one that no other thread has a better right to."""
+        by_hand = {article.debate_id for article in thread if article.debate_id and not _is_free(article)}
+        if len(by_hand) == 1:
+            return self.standing[by_hand.pop()]
         pks = {article.debate_id for article in thread if article.debate_id} - self.used
-        found = [self.standing[pk] for pk in sorted(pks)]
+        found = [debate for pk in sorted(pks) if (debate := self.standing[pk]).joined_into_id is None]
         rights = {debate: (debate.key != key, debate.key in self.own_keys) for debate in found}
         fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
         return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)
 
     def _move(self, articles: Iterable[Article], debate: Debate) -> None:
         self.moves |= {article.pk: debate.pk for article in articles if article.debate_id != debate.pk}
+
+
+def _free_key(key: str) -> str:
+    """A key for a debate whose own one is taken."""
+    while Debate.objects.filter(key=key).exists():
+        key = debate_key(key)
+    return key
 
 
 def _members(linked: Collection[int]) -> list[Article]:
@@ -115,6 +130,12 @@ def _tagged_pairs(articles: Iterable[Article]) -> list[tuple[int, int]]:
             if _names_a_debate(tag):
                 by_tag[tag.pk].append(article.pk)
     return [pair for tagged in by_tag.values() for pair in pairwise(tagged)]
+
+
+def _parted(one: Article, other: Article) -> bool:
+    """Whether a curator keeps two articles apart: they are placed in different debates, or one is placed outside of all."""
+    placed = [article.debate_id for article in (one, other) if "debate" in article.curated_fields]
+    return None in placed or len({*placed}) > 1
 
 
 def _names_a_debate(tag: Tag) -> bool:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from debates.feeds import ArticlesFeed, DebateFeed, TagFeed
 from debates.views import articles, authors, debates, tags
+from debates.views.joined import following
 
 urlpatterns = [
     path("debatter/", debates.debate_list, name="debates"),
@@ -14,5 +15,5 @@ urlpatterns = [
     path("forfattere/<slug:slug>/", authors.author, name="author"),
     path("feeds/artikler.atom", ArticlesFeed(), name="articles_feed"),
     path("feeds/emneord/<slug:slug>.atom", TagFeed(), name="tag_feed"),
-    path("feeds/debatter/<slug:slug>.atom", DebateFeed(), name="debate_feed"),
+    path("feeds/debatter/<slug:slug>.atom", following(DebateFeed()), name="debate_feed"),
 ]

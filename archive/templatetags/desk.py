@@ -1,19 +1,28 @@
 """What the front page of the curators needs."""
 
+from typing import Any
+
 from django import template
 
-from comments.models import ReplyClaim
-from debates.models import Reply, Source
-from debates.models.debates import Verdict
+from archive.reviewing import Kind, undecided
+from debates.models import Source
 
 register = template.Library()
 
 
 @register.simple_tag
 def waiting() -> dict[str, int]:
-    """How much waits for a curator's eye: answers without a verdict, captures with lines that nobody has read."""
+    """How much waits for a curator's eye: guesses without a verdict, captures with lines that nobody has read."""
     return {
-        "replies": Reply.objects.filter(verdict=Verdict.NONE).count(),
-        "claims": ReplyClaim.objects.filter(verdict=Verdict.NONE).count(),
+        "replies": undecided(Kind.ARTICLES).count(),
+        "claims": undecided(Kind.COMMENTS).count(),
+        "debates": undecided(Kind.DEBATES).count(),
         "sources": Source.objects.filter(unread_lines__gt=0).count(),
     }
+
+
+@register.filter
+def operation_of(message: Any) -> str:
+    """The operation that a message tells of, or nothing: it can be undone beside the words."""
+    tag: str = message.extra_tags or ""
+    return tag.removeprefix("operation-") if tag.startswith("operation-") else ""

@@ -26,6 +26,7 @@ from debates.exports import article_columns, author_columns, debate_columns, tag
 from debates.filters import ArticleFilter, ListFilter
 from debates.filters.lists import PAGE
 from debates.models import Article, ArticleQuerySet, Author, Debate, Tag
+from debates.views.joined import following
 
 Head = dict[str, Any] | None
 
@@ -194,7 +195,7 @@ addresses = [
     path("kommentarer.<suffix:suffix>", comments, name="comments-file"),
     path("kommentarer/<slug:key>.<suffix:suffix>", comment, name="comment-file"),
     path("debatter.<suffix:suffix>", debates, name="debates-file"),
-    path("debatter/<slug:slug>.<suffix:suffix>", debate, name="debate-file"),
+    path("debatter/<slug:slug>.<suffix:suffix>", following(debate), name="debate-file"),
     path("emneord.<suffix:suffix>", tags, name="tags-file"),
     path("emneord/<slug:slug>.<suffix:suffix>", tag, name="tag-file"),
     path("soeg.<suffix:suffix>", search, name="search-file"),

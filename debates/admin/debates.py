@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -17,11 +18,9 @@ from debates.admin.reading import link, published
 from debates.admin.recorded import RecordedAdmin
 from debates.admin.withholding import CuratedFilter
 from debates.curation import Act
+from debates.curation.arranging import give_address
 from debates.models import Article, Debate, Operation, Reply
-from debates.models.addresses import free_slug
 from debates.models.debates import Verdict
-from debates.pages.keys import debate_key
-from debates.pages.slugs import slugify
 
 _HEAVY = ("body", "parts", "search", "origins")
 _GROUNDS = 240  # characters in a list
@@ -39,9 +38,7 @@ class DebateForm(RecordedForm[Debate]):
         """With key and address."""
         debate = self.instance
         if not debate.pk:
-            debate.origin = Debate.Origin.CURATED
-            debate.slug = free_slug(Debate, slugify(debate.title), debate_key(debate.title))
-            debate.key = debate_key(debate.slug)
+            give_address(debate)
         return super().save(commit)
 
 
@@ -49,20 +46,33 @@ class DebateAdmin(RecordedAdmin[Debate]):
     """Debates. Articles are put into one on their own pages."""
 
     form = DebateForm
-    fields = ("title", "introduction", "reason", "origin", "members", "key", "slug")
-    readonly_fields = ("origin", "members", "key", "slug")
+    fields = ("title", "introduction", "reason", "origin", "members", "joined_into", "key", "slug")
+    readonly_fields = ("origin", "members", "joined_into", "key", "slug")
     list_display = ("title", "origin", "size", "comment_total")
     list_filter = ("origin", CuratedFilter)
     search_fields = ("title", "introduction", "=key")
     ordering = ("title",)
 
+    def get_fields(self, request: HttpRequest, obj: Debate | None = None) -> Any:
+        """What it is part of only where it is."""
+        is_joined = obj is not None and obj.joined_into_id is not None
+        return [name for name in self.fields if is_joined or name != "joined_into"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Debate]:
         """With its size and its comments."""
         return super().get_queryset(request).with_sizes()  # type: ignore[attr-defined, no-any-return]
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Debate], search_term: str
+    ) -> tuple[QuerySet[Debate], bool]:
+        """A choice of debates offers none that is part of another."""
+        if request.path == reverse("admin:autocomplete"):
+            queryset = queryset.standing()  # type: ignore[attr-defined]
+        return super().get_search_results(request, queryset, search_term)
+
     def taken_along(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
-        """What is in it is left without a debate, and stays so."""
-        return [Article.objects.filter(debate__in=pks)]
+        """What is in it is left without a debate, and stays so; addresses of others lead to it no more."""
+        return [Article.objects.filter(debate__in=pks), Debate.objects.filter(joined_into__in=pks)]
 
     def view_on_site(self, obj: Debate) -> str:
         """The public page."""

@@ -65,7 +65,7 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
         operation = self.get_object(request, str(pk))
         if operation is None:
             raise Http404
-        if not (self.has_view_permission(request, operation) and _may_undo(cast(User, request.user), operation)):
+        if not (self.has_view_permission(request, operation) and may_undo(cast(User, request.user), operation)):
             raise PermissionDenied
         if request.method == "POST":
             return self._undo(request, operation)
@@ -118,7 +118,7 @@ def _kind_of_row(label: str) -> str:
     return str(model_of(label)._meta.verbose_name)
 
 
-def _may_undo(user: User, operation: Operation) -> bool:
+def may_undo(user: User, operation: Operation) -> bool:
     """Whoever may do by hand what undoing does: delete the rows that it made, add those it deleted, change the others."""
     return user.has_perms([_needed(change) for change in operation.changes])
 

@@ -36,6 +36,14 @@ class DebateQuerySet(models.QuerySet["Debate"]):
         )
         return counted.annotate(first_precision=_first_end(seen), last_precision=_last_end(seen))
 
+    def standing(self) -> Self:
+        """Without those that a curator has joined to another."""
+        return self.filter(joined_into__isnull=True)
+
+    def proposed(self) -> Self:
+        """Those that were inferred and that no curator has decided anything about."""
+        return self.standing().filter(origin=Debate.Origin.INFERRED, curated_fields=[])
+
     def liveliest(self) -> Self:
         """Most comments first."""
         return self.with_sizes().order_by("-reader_comments", "-contribution_count", "key")
@@ -76,6 +84,15 @@ class Debate(models.Model):
     title = models.TextField(_("titel"))
     introduction = models.TextField(_("indledning"), blank=True, help_text=_("Redaktionens egne ord om debatten."))
     origin = models.CharField(_("oprindelse"), max_length=10, choices=Origin.choices, default=Origin.INFERRED)
+    joined_into = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="joined",
+        verbose_name=_("slået sammen med"),
+        help_text=_("Debattens adresse fører dertil."),
+    )
     curated_fields = ArrayField(
         models.CharField(max_length=40),
         verbose_name=_("rettet i hånden"),
@@ -89,12 +106,24 @@ class Debate(models.Model):
     class Meta:
         verbose_name = _("debat")
         verbose_name_plural = _("debatter")
+        constraints = [
+            models.CheckConstraint(condition=~Q(joined_into=F("id")), name="debate_never_joined_into_itself"),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
     def get_absolute_url(self) -> str:
         return reverse("debate", args=[self.slug])
+
+    @property
+    def successor(self) -> "Debate | None":
+        """The debate that this one is part of now; None where it was not joined, or only in a ring."""
+        at, seen = self, {self.pk}
+        while at.joined_into and at.joined_into.pk not in seen:
+            at = at.joined_into
+            seen.add(at.pk)
+        return None if at.joined_into or at is self else at
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):
@@ -107,6 +136,10 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
     def decided(self) -> Self:
         """Those that a curator has made or judged; the others are guesses, which come and go with the texts."""
         return self.filter(~Q(verdict=Verdict.NONE) | Q(origin=Reply.Origin.CURATED))
+
+    def undecided(self) -> Self:
+        """What was found, not set by a curator, and that none has decided about."""
+        return self.filter(verdict=Verdict.NONE).exclude(origin=Reply.Origin.CURATED)
 
     def answering(self) -> Self:
         """Without those that only mention."""

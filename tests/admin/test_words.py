@@ -119,7 +119,7 @@ def test_the_front_page_counts_what_waits(desk: Client) -> None:
     article = make_article()
     first, second = make_comment(article), make_comment(article, "Bo Vang")
     make_claim(second, first)
-    make_claim(second, first, kind="quote", verdict="rejected")
+    make_claim(make_comment(article, "Ida Holm"), first, kind="quote", verdict="rejected")
     make_reply(article, make_article("Broen"), verdict="accepted")
     Source.objects.filter(article=article).update(unread_lines=2)
     words = text_of(desk.get(reverse("admin:index")))

@@ -77,7 +77,7 @@ def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[str]:
     for pattern in found:
         if isinstance(pattern, URLPattern):
             yield pattern.name or ""
-        elif pattern.app_name != "admin":
+        elif pattern.app_name not in ("admin", "review"):  # for curators
             yield from _patterns(pattern.url_patterns)
 
 

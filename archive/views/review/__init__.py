@@ -1,0 +1,1 @@
+"""The curators' queue of guesses under `/admin/gennemsyn/`. Every page works without its script; every act is a POST."""

@@ -47,7 +47,7 @@ def undo_run(run: ImportRun) -> UndoReport:
 
 
 def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) -> None:
-    if article.duplicates.exists():  # a curator has put several pages together: no run brought it alone
+    if article.duplicates.exists() and not _came_after_merging(article, brought):
         report.kept.append(article.slug)
         return
     left = article.sources.exclude(pk__in=[source.pk for source in brought]).exclude(page_format__in=SHORTENED)
@@ -65,6 +65,13 @@ def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) 
     report.reloaded.append(article.slug)
     remove_comments(only_there)
     _let_go(article, brought, left.order_by("path", "pk")[0])
+
+
+def _came_after_merging(article: Article, brought: Sequence[Source]) -> bool:
+    """Whether the captures came to an article that a curator had put together of several already; if not, no run brought it alone."""
+    merging = [{"label": "debates.article", "after": {"merged_into": article.key}}]
+    latest = Operation.objects.filter(changes__contains=merging).order_by("-pk").first()
+    return latest is not None and all(source.added_at > latest.at for source in brought)
 
 
 def _is_touched(article: Article) -> bool:

@@ -23,6 +23,7 @@ THIRD_LEAD = (
 THIRD = tagged_page(
     lead=THIRD_LEAD, body="Huset er fra tretten, og taget er nyt. Han bliver boende, siger han til alle."
 )
+NEW = ("06.03.18", "Karl Toft", "Endnu en", "Jeg var på havnen i går, og der var ingen både at se.")
 DAY = {"withheld_at": "2020-01-01T00:00Z", "withheld_reason": "request"}
 
 
@@ -89,6 +90,20 @@ def test_a_capture_that_came_since_stands_in_the_way(tmp_path: Path) -> None:
     write(tmp_path, {"c.txt": tagged_page(lead=OTHER_LEAD, body=f"{OTHER_BODY} Ja.", comments=[IDA, BO])})
     run_import(tmp_path / "c.txt")
     assert "Afskriften »c.txt« er kommet til siden." in obstacles(operation)
+
+
+def test_until_the_run_that_brought_it_is_taken_back(tmp_path: Path) -> None:
+    kept, dropped = two_pages(tmp_path)
+    before = contents()
+    operation = merge_into(kept, dropped)
+    between = contents()
+    write(tmp_path, {"c.txt": tagged_page(lead=OTHER_LEAD, body=f"{OTHER_BODY} Ja.", comments=[NEW, IDA, BO])})
+    run_import(tmp_path / "c.txt")
+    assert kept.comments.count() == 4
+    assert undo_run(ImportRun.objects.latest("pk")).reloaded == [kept.slug]
+    assert contents() == between
+    undo(operation, by=User.objects.get())
+    assert contents() == before
 
 
 def test_merged_ones_lead_on_with_the_one_that_they_were_merged_into(tmp_path: Path) -> None:

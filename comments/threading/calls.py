@@ -116,7 +116,7 @@ _HEADING = re.compile(
 _WORDS_TOO = folded_words(
     "ask august bjørn bo dag else eva frank gry hans held jul kaj kim kær liv lone maj may ole per rose sol sten storm tage vagn vang vilje"
 )
-_MR = re.compile(r"\b(?:hr|fru|frk|frøken)\.? $", re.IGNORECASE)
+_FIRST_NAME = re.compile(r"[a-zæøå,] [A-ZÆØÅ][\w.]* $|-$")  # a last name behind it is that of another
 # Somebody of one's own life, or of public life, who bears the name.
 _ANOTHER = re.compile(
     r"\b(?:(?:min|mine|vores|hendes|hans|deres|jeres)(?: \w+)?|\w*(?:minister|borgmester|formand|forkvinde|direktør|chef|professor|forsker|"
@@ -222,8 +222,8 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
         and _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
     ):
         return people.nearly_called(text, row, at)
-    if word.is_capital and _MR.search(text, max(0, word.start - 8), word.start) and (names := people.surnamed(word)):
-        return Called(names, 1, is_exact=True, is_genitive=False, is_whole=False)
+    if word.is_capital and not _FIRST_NAME.search(text[: word.start]) and (found := people.surnamed(word)):
+        return Called(found[0], 1, is_exact=True, is_genitive=found[1], is_whole=False)
     return None
 
 

@@ -97,7 +97,10 @@ class _Thread:
         if self.latest is None:
             yield from self.voices.claims(said, is_first=True)
             return
-        of_others = [*self._named(said), *self._retitled(said.post), *self._quoted(said)]
+        named, retitled = list(self._named(said)), list(self._retitled(said.post))
+        if retitled:  # what stands in the title is a title, and nobody's name
+            named = [claim for claim in named if claim.kind is not ClaimKind.RETITLE]
+        of_others = [*named, *retitled, *self._quoted(said)]
         yield from of_others
         aside = list(self.voices.claims(said, is_first=False))
         yield from aside

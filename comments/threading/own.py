@@ -70,6 +70,10 @@ _AFTERTHOUGHT_WITHIN = re.compile(
         r"jeg (?:skrev|har skrevet) (?:forkert|en fejl|galt)",
         r"skulle (?:der )?have stået",
         rf"skrevet af mig(?: {_ABOVE})?",
+        r"da jeg skrev (?:her|det|mit|min|i (?:man|tirs|ons|tors|fre|lør|søn)dags)",
+        r"jeg (?:blev|var) (?:lidt |nok |vist )*(?:skarp|grov|hård|hurtig|hidsig) i (?:går|(?:man|tirs|ons|tors|fre|lør|søn)dags)",
+        r"(?:mit|min) (?:eget|egen|egne) (?:spørgsmål|kommentar|indlæg|tekst)",
+        r"en ting,? (?:der|som) (?:røg ud|manglede|faldt ud)",
     )
     + r"\b",
     re.IGNORECASE,

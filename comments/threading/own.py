@@ -51,7 +51,7 @@ _AFTERTHOUGHT = re.compile(
         rf"(?:(?:lige|og|så|en|et|bare|lille|kort|hov|ups|men|nå|ja|skal|jeg|vil|at) ?[,!.–-]* ?){{0,6}}{_ADDS}\b",
         r"(?:hov|ups|undskyld|beklager)\b[^.!?]{0,40}(?:fejl|stave|tryk|menes|mente|skulle|for hurtig|sendt)",
         r"(?:der |det )?skulle (?:selvfølgelig |naturligvis |jo )?(?:have stået|ha stået|stå)\b",
-        r"(?:og )?for resten\b",
+        r"(?:og )?for ?resten\b",
         r"(?:for en (?:god )?ordens skyld|skal (?:lige|da også|for en ordens skyld) siges)\b",
         r"ville (?:bare |lige )*(?:også )?(?:sige|nævne|tilføje)\b",
         r"(?:jeg )?mente (?:selvfølgelig|naturligvis|jo|altså)\b",

@@ -19,10 +19,11 @@ _OPENERS = folded_words(
 )
 
 
+_FROM = ("i ", "fra ", "på ", "til ", "med ", "ved ")
 _DEFINITE = ("en", "n", "et")  # "chaufføren"
 _DOUBLED = re.compile(r"(.)\1")
 _NO_MARKS = str.maketrans("", "", "_.-' ")
-_AS_HEARD = str.maketrans("cqwzéèüåä", "kkvseeyoæ")
+_AS_HEARD = str.maketrans(dict(zip("cqwzéèüåä", "kkvseeyoæ", strict=True)) | {"x": "ks"})
 
 
 class Called(NamedTuple):
@@ -201,7 +202,7 @@ def _sound(name: str) -> str:
 def _is_description(name: str) -> bool:
     """Whether somebody is called by what she is: ``Chauffør gennem 22 år``, ``mor til tre``."""
     first, _blank, others = name.partition(" ")
-    return len(first) >= _SHORTEST_NEAR and bool(others) and others == others.lower()
+    return len(first) >= _SHORTEST_NEAR and ((bool(others) and others == others.lower()) or others.startswith(_FROM))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

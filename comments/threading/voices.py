@@ -41,7 +41,7 @@ _COLLECTIVE = re.compile(
         r"\b[Jj]eg har (?:nu |lige )?læst (?:alle |jeres )(?:\w+ )?(?:indlæg|kommentarer|svar)",
         r"\b[Kk]ære (?:I andre|medborgere|medlidende|medforældre|ligesindede)\b",
         r"\b(?:hvor|hvad|det|som|at|giver) (?:har |er |jeg )?I alle(?: sammen)?\b",
-        r"\bI (?:har |skriver )?alle(?: sammen)? (?:har|skriver|siger|er|så)\b",
+        r"\bI (?:har |skriver )?alle(?: sammen)? (?:har|skriver|siger|så)\b",
         r"\bI har alle\b",
         r"\bhar [Ii] alle(?: sammen)? (?:jo |da |så )?ret\b",
         rf"\b(?:[Aa]lle(?:sammen)?|[Jj]er)(?: \w+)?(?: (?:de|dem|jer))?,? (?:der|som) (?:(?:har|alle|allerede|også|her) )*{_WROTE}",

@@ -12,6 +12,7 @@ from comments.threading.people import Called, People
 from comments.threading.posts import ClaimPart, Span
 from comments.threading.words import Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
+ASIDE = 0.86  # the score of a name put in or behind: "Nej, Karen."
 TOLD = 0.8  # the score of a name without a cue
 MENTIONED = 0.7  # the same in a question: it may ask for anybody
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
@@ -26,6 +27,7 @@ class Call(NamedTuple):
     score: float
     is_whole: bool  # the whole of a name that has more than one word
     is_heading: bool  # the title begins with the call: "Svar til Karen"
+    is_aside: bool  # put in or behind, as one speaks to somebody who is here: "Nej, Karen."
 
 
 _MORE = r"(?:\w+ ){0,3}?"  # a few words between
@@ -114,9 +116,10 @@ _HEADING = re.compile(
 )
 # Names that are words too.
 _WORDS_TOO = folded_words(
-    "ask august bjørn bo dag else eva frank gry hans held jul kaj kim kær liv lone maj may ole per rose sol sten storm tage vagn vang vilje"
+    "ask august bjørn bo dag else eva frank gry hans held jul kaj kim kær liv lone maj may ole per rose sol sten storm "
+    "tage vagn vang vilje mandag tirsdag onsdag torsdag fredag lørdag søndag"
 )
-_MR = re.compile(r"\b(?:hr|fru|frk|frøken)\.? $", re.IGNORECASE)
+_FIRST_NAME = re.compile(r"[a-zæøå,] [A-ZÆØÅ][\w.]* $|-$")  # a last name behind it is that of another
 # Somebody of one's own life, or of public life, who bears the name.
 _ANOTHER = re.compile(
     r"\b(?:(?:min|mine|vores|hendes|hans|deres|jeres)(?: \w+)?|\w*(?:minister|borgmester|formand|forkvinde|direktør|chef|professor|forsker|"
@@ -131,6 +134,7 @@ _NAME_BEHIND_A_CUE = re.compile(
         r"\b(?:[Kk]ære|[Hh]ej|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) ",
         r"^(?:\w+ )?[Tt]il ",
         r"^\W*(?=\w+ (?:har|skriver|siger|nævner) )",
+        r", (?=\w+[.,!?])",
     )
     + r"([A-ZÆØÅ]\w{3,}|(?<=@)\w{4,})",
     re.MULTILINE,
@@ -164,7 +168,7 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
 
 def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
-    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text for _part, text in said.parts()):
+    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text or ", " in text for _part, text in said.parts()):
         return False
     found = {match.casefold() for _part, text in said.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
     return any(people.may_nearly_call(n) or people.may_be_surname(n) or people.may_be_handle(n) for n in found)
@@ -204,10 +208,11 @@ def _call(
     if cue is None or not (word.is_capital or _may_be_small(word, called, line.text[cue[0] : start])):
         return None, called.length
     first, last, score = cue
+    is_aside = score == ASIDE
     span = Span(line.part, line.offset + first, line.offset + last)
     heading = line.part is ClaimPart.TITLE and bool(_HEADING.match(line.text)) and len(line.text[:start]) < _WINDOW
     score += 0.03 * called.is_whole - 0.05 * (not called.is_exact)
-    return Call(called.names, line.text[start:end], span, score, called.is_whole, heading), called.length
+    return Call(called.names, line.text[start:end], span, score, called.is_whole, heading, is_aside), called.length
 
 
 def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | None:
@@ -222,14 +227,16 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
         and _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
     ):
         return people.nearly_called(text, row, at)
-    if word.is_capital and _MR.search(text, max(0, word.start - 8), word.start) and (names := people.surnamed(word)):
-        return Called(names, 1, is_exact=True, is_genitive=False, is_whole=False)
+    if word.is_capital and not _FIRST_NAME.search(text[: word.start]) and (found := people.surnamed(word)):
+        return Called(found[0], 1, is_exact=True, is_genitive=found[1], is_whole=False)
     return None
 
 
 def _has_cue(text: str, word: Word) -> bool:
     before = _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
-    return bool(before or (_BEGINS.search(text[: word.start]) and _AFTER.match(text, word.end, word.end + _WINDOW)))
+    if before or (text[: word.start].endswith(", ") and _CLOSES.match(text, word.end)):
+        return True
+    return bool(_BEGINS.search(text[: word.start]) and _AFTER.match(text, word.end, word.end + _WINDOW))
 
 
 def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> tuple[int, int, float] | None:
@@ -257,7 +264,10 @@ def _mentioned(line: Line, start: int, end: int) -> tuple[int, int, float] | Non
     text = line.text
     if text[start:end].casefold() in _WORDS_TOO or _SIGNED.search(text, max(0, start - _WINDOW), start):
         return None
-    return start, end, MENTIONED if _ASKED.match(text, end) else TOLD
+    is_unsure = _ASKED.match(text, end) or _BEGINS.search(
+        text[:start]
+    )  # anything has a capital where a sentence begins
+    return start, end, MENTIONED if is_unsure else TOLD
 
 
 def _vocative(line: Line, start: int, end: int) -> tuple[int, int, float] | None:
@@ -281,7 +291,7 @@ def _aside(text: str, start: int, end: int) -> tuple[int, int, float] | None:
     before = text[max(0, start - _WINDOW) : start]
     clause = re.split(r"[.!?:;]", before)[-1]
     if clause.endswith(", ") and not _IN_A_LIST.search(clause) and not _LIST_GOES_ON.match(text, end):
-        return start - len(clause.lstrip()), end, 0.84
+        return start - len(clause.lstrip()), end, ASIDE
     if _YOU_NEAR.search(clause) and _LIGHT.search(clause):
         return start - len(clause.lstrip()), end, 0.84
     return (start - len(clause.lstrip()), end, 0.82) if _TURNED.search(clause) else None
@@ -296,7 +306,7 @@ def _tidy(text: str, start: int, end: int) -> int:
 
 def _may_be_small(word: Word, called: Called, cue: str) -> bool:
     """Whether a name in small letters is meant as one."""
-    if called.length > 1 or "@" in cue:
+    if called.length > 1 or "@" in cue or (cue.endswith(", ") and len(word.folded) > 5):
         return True
     return len(word.folded) > 3 and word.folded not in _WORDS_TOO and bool(_SMALL.search(cue))
 

@@ -30,6 +30,9 @@ _RETITLED = re.compile(
 _RARE_LENGTH = 6  # letters of a word that may tell what a text is about
 _LONG = 9  # letters of a word that is hardly used by chance
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
+_OPENING = 3  # blanks between the words of such a quote, at least
+_SHORT = 4  # letters of a word that may tell one part of a text from another
+_RECENT = 4  # comments: whoever wrote them is still here
 _STEM = 7  # letters that two forms of one word share
 _MOST_BEARERS = 3  # comments that may hold a word which still tells one from another
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
@@ -97,7 +100,10 @@ class _Thread:
         if self.latest is None:
             yield from self.voices.claims(said, is_first=True)
             return
-        of_others = [*self._named(said), *self._retitled(said.post), *self._quoted(said)]
+        named, retitled = list(self._named(said)), list(self._retitled(said.post))
+        if retitled:  # what stands in the title is a title, and nobody's name
+            named = [claim for claim in named if claim.kind is not ClaimKind.RETITLE]
+        of_others = [*named, *retitled, *self._quoted(said)]
         yield from of_others
         aside = list(self.voices.claims(said, is_first=False))
         yield from aside
@@ -110,15 +116,22 @@ class _Thread:
 
     def _named(self, said: Utterance) -> Iterator[Claim]:
         for call in calls(said, self.people):
-            if said.name in call.names or self._may_be_of_the_article(call):
+            if said.name in call.names:
                 continue
             target, sure = self._meant([post for name in sorted(call.names) for post in self.people.posts[name]], said)
+            if self._may_be_of_the_article(call) and not self._is_at_hand(call, target):
+                continue
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
                 score = call.score if sure else _UNSURE
                 if sure and score < SURE and self._is_near(target, said):
                     score = SURE  # named in passing, but on one matter, or by whom it answered
                 yield call.span.claim(said.post, kind, score, target.ordinal)
+
+    def _is_at_hand(self, call: Call, target: Post) -> bool:
+        """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
+        is_recent = self.latest is not None and self.latest.ordinal - target.ordinal < _RECENT
+        return is_recent and (call.is_aside or call.is_heading)
 
     def _is_near(self, post: Post, said: Utterance) -> bool:
         return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
@@ -135,7 +148,7 @@ class _Thread:
             return candidates[0], True
         shared = self.matter.shared(said)
         if all(self._answers(each, self.names[each.ordinal]) for each in candidates[1:]):
-            return max(candidates, key=lambda each: (shared[each.ordinal], -each.ordinal)), True  # one text in parts
+            return _part_meant(candidates, said), True  # one text in parts
         ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
         answers = [each for each in candidates if self._answers(each, said.name)]
         if answers:
@@ -258,9 +271,19 @@ class _Matter:
         }
 
 
+def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
+    """Which part of a text an answer takes up: that with which it shares most words that the others lack, else the last."""
+    words = {part.ordinal: folded_words(f"{part.title} {part.body}") & said.words for part in parts}
+    counts = Counter(word for found in words.values() for word in found)
+    own = {at: sum(len(word) >= _SHORT and counts[word] == 1 for word in found) for at, found in words.items()}
+    return max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
+
+
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:
     if quote.is_long:
         return 0.9 if is_exact else 0.85
+    if quote.start <= 1 and quote.words.count(" ") >= _OPENING:  # what a comment opens with, it is about
+        return 0.82
     text = post.title if span.part is ClaimPart.TITLE else post.body
     return 0.82 if _SAYS_YOU.search(text, max(0, span.start - _BEFORE_QUOTE), span.start) else 0.65
 

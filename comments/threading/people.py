@@ -19,10 +19,11 @@ _OPENERS = folded_words(
 )
 
 
+_FROM = ("i ", "fra ", "på ", "til ", "med ", "ved ")
 _DEFINITE = ("en", "n", "et")  # "chaufføren"
 _DOUBLED = re.compile(r"(.)\1")
 _NO_MARKS = str.maketrans("", "", "_.-' ")
-_AS_HEARD = str.maketrans("cqwzéèüåä", "kkvseeyoæ")
+_AS_HEARD = str.maketrans(dict(zip("cqwzéèüåä", "kkvseeyoæ", strict=True)) | {"x": "ks"})
 
 
 class Called(NamedTuple):
@@ -40,7 +41,7 @@ class People:
 
     def __init__(self) -> None:
         self.posts: dict[str, list[Post]] = defaultdict(list)
-        self._forms: set[str] = set()  # first names, as they stand alone and as owners
+        self._forms: set[str] = set()  # first and last names, as they stand alone and as owners
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_sound: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -56,8 +57,9 @@ class People:
                 self._names[tokens].add(name)
                 self._by_first[tokens[0]].add(tokens)
                 self._forms.update((tokens[0], f"{tokens[0]}s"))
-                if len(tokens) > 1:
+                if len(tokens) > 1 and not tokens[-1].isdigit():
                     self._by_last[tokens[-1]].add(tokens)
+                    self._forms.update((tokens[-1], f"{tokens[-1]}s"))
                 self._by_sound[_sound("".join(tokens))].add(tokens)
                 for near in (*_short_of_one(tokens[0]), _sound(tokens[0])):
                     self._near[near].add(tokens[0])
@@ -72,8 +74,8 @@ class People:
         return self._forms & found
 
     def may_call(self, word: Word) -> bool:
-        """Whether a word is how a writer is called."""
-        return word.folded in self._forms
+        """Whether a word is how a writer is called, first of all."""
+        return word.folded in self._by_first or (word.folded[-1] == "s" and word.folded[:-1] in self._by_first)
 
     def may_nearly_call(self, name: str) -> bool:
         """Whether a folded word is nearly how a writer is called."""
@@ -111,10 +113,12 @@ class People:
         bearers = self._by_sound.get(_sound(word.folded), set())
         return frozenset(name for tokens in bearers for name in self._names[tokens])
 
-    def surnamed(self, word: Word) -> frozenset[str]:
-        """The writers of that last name."""
-        bearers = self._by_last.get(word.folded, set())
-        return frozenset(name for tokens in bearers for name in self._names[tokens])
+    def surnamed(self, word: Word) -> tuple[frozenset[str], bool] | None:
+        """The writers of that last name, and whether it owns something."""
+        for name, is_genitive in ((word.folded, False), (word.folded.removesuffix("s"), True)):
+            if len(name) >= _SHORTEST_NEAR and (bearers := self._by_last.get(name)):
+                return frozenset(each for tokens in bearers for each in self._names[tokens]), is_genitive
+        return None
 
     def _longest(
         self,
@@ -198,7 +202,7 @@ def _sound(name: str) -> str:
 def _is_description(name: str) -> bool:
     """Whether somebody is called by what she is: ``Chauffør gennem 22 år``, ``mor til tre``."""
     first, _blank, others = name.partition(" ")
-    return len(first) >= _SHORTEST_NEAR and bool(others) and others == others.lower()
+    return len(first) >= _SHORTEST_NEAR and ((bool(others) and others == others.lower()) or others.startswith(_FROM))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

@@ -41,12 +41,13 @@ _COLLECTIVE = re.compile(
         r"\b[Jj]eg har (?:nu |lige )?læst (?:alle |jeres )(?:\w+ )?(?:indlæg|kommentarer|svar)",
         r"\b[Kk]ære (?:I andre|medborgere|medlidende|medforældre|ligesindede)\b",
         r"\b(?:hvor|hvad|det|som|at|giver) (?:har |er |jeg )?I alle(?: sammen)?\b",
-        r"\bI (?:har |skriver )?alle(?: sammen)? (?:har|skriver|siger|er|så)\b",
+        r"\bI (?:har |skriver )?alle(?: sammen)? (?:har|skriver|siger|så)\b",
         r"\bI har alle\b",
         r"\bhar [Ii] alle(?: sammen)? (?:jo |da |så )?ret\b",
         rf"\b(?:[Aa]lle(?:sammen)?|[Jj]er)(?: \w+)?(?: (?:de|dem|jer))?,? (?:der|som) (?:(?:har|alle|allerede|også|her) )*{_WROTE}",
         rf"\b[Uu]?[Ee]nige? (?:\w+ )?med (?:jer )?(?:alle\b|allesammen|samtlige|(?:alle )?(?:de|jer) {_OTHERS}|ovenstående {_COMMENTS})",
-        rf"\b(?:[Kk]ære|[Hh]ej|[Tt]ak(?: til)?|[Kk]nus til|[Tt]il) (?:jer )?alle(?: sammen\b| (?:jer )?{_HERE}\b|[,!.:]|$)",
+        rf"\b(?:[Kk]ære|[Hh]ej|[Tt]il) (?:jer )?alle (?:jer )?{_HERE}\b",
+        rf"\b(?:[Tt]ak(?: til)?|[Kk]nus til|[Tt]il jer) (?:jer )?alle(?: ?sammen\b| (?:jer )?{_HERE}\b|[,!.:]|$)",
         rf"\b(?:[Aa]lle(?: \w+)?|[Dd]e (?:mange|{_OTHERS})|[Jj]eres|[Dd]isse|[Ss]amtlige|[Mm]ange(?: \w+)?) (?:\w+ )?{_COMMENTS}",
         rf"\b(?:[Kk]ommentarerne|[Bb]eretningerne|[Ii]ndlæggene|[Dd]ebatten) {_HERE}\b",
         r"\b(?:[Kk]ære|[Hh]ej) (?:\w+ )?(?:med)?(?:kommentatorer|debattører|skribenter|læsere|allesammen)\b",
@@ -69,12 +70,15 @@ _ONCE = any_of(
     "[Dd]engang",
     r"[Ff]or [\w.]+ [\w.]+ siden",
 )
-_LETTER_WORD = listed("svar, indlæg, brev, debatindlæg, kronik, artikel, udspil")
+_LETTER_WORD = listed(
+    "svar, indlæg, brev, debatindlæg, kronik, artikel, udspil, skrivelse, henvendelser?, udmelding, meddelelse"
+)
 _EARLIER = listed("forrige, første, sidste, seneste, tidligere, gamle, foregående, andet")
 _LETTER = re.compile(
     any_of(
         rf"\b(?:[Ii]gen|[Aa]tter|[Ee]ndnu(?: engang)?|[Nn]ok)(?: så)? et (?:\w+ ){{0,2}}?{_LETTER_WORD}\b",
-        rf"\b(?:[Jj]eres|[Dd]eres|[Hh]ans|[Hh]endes|[Dd]it|[Dd]et|\w{{4,}}s) {_EARLIER} (?:\w+ )?{_LETTER_WORD}\b",
+        rf"\b(?:[Jj]eres|[Dd]eres|[Hh]ans|[Hh]endes|[Dd]it|\w{{4,}}s) (?:to |tre )?{_EARLIER} (?:\w+ )?{_LETTER_WORD}\b",
+        r"\b(?:[Jj]anuar|[Ff]ebruar|[Mm]arts|[Aa]pril|[Mm]aj|[Jj]uni|[Jj]uli|[Aa]ugust|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Dd]ecember)brevet\b",
         r"\b[Ss]idst(?:e gang)?,? (?:da )?(?:I|i|de|du) (?:skrev|svarede)\b",
         rf"\b(?:[Ii]|[Dd]u|[Dd]e) (?:skrev|svarede) (?:også )?(?:sidste? (?:gang|år|måned|uge)|for (?:\w+ ){{1,2}}siden|i {_MONTH})\b",
         r"\b(?:skrev|svarede|lovede) [Ii] (?:for|i|sidste?|også|den|dengang|allerede)\b",
@@ -180,7 +184,8 @@ _OF_ALL = folded_words(
 )
 _OF_LETTERS = folded_words(
     "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer sagde "
-    "forsikrede samme sidst"
+    "forsikrede samme sidst skrivelse henvendelse henvendelser udmelding meddelelse januarbrevet februarbrevet martsbrevet "
+    "aprilbrevet majbrevet junibrevet julibrevet augustbrevet septemberbrevet oktoberbrevet novemberbrevet decemberbrevet"
 )
 _OF_ARTICLES = folded_words(
     "artikel artiklen indlæg indlægget kronik kronikken interview interviewet læserbrev læserbrevet klumme "

@@ -66,7 +66,7 @@ def test_of_two_who_bear_a_name_the_one_that_answered_the_writer_is_meant() -> N
 
 def test_a_text_in_parts_is_answered_as_one() -> None:
     one, two = ("Karen Friis", "Skolen, del 1", "Først."), ("Karen Friis", "Skolen, del 2", "Så.")
-    assert thread(one, two, ("Ib", "Ja", "Enig med Karen.")) == {2: 1, 3: 1}
+    assert thread(one, two, ("Ib", "Ja", "Enig med Karen.")) == {2: 1, 3: 2}
 
 
 def test_a_handle_is_called_in_one_word() -> None:

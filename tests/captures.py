@@ -44,9 +44,15 @@ def _comment(day: str, name: str, title: str, body: str) -> str:
     return f" • {day} {name}\n  {title}\n\n{lines}\n"
 
 
-def dated_page(title: str = "Kajen er vores", lead: str = LEAD, body: str = BODY, day: str = "01/03/2018 09:15") -> str:
-    """A page of layout B, by Eva Krag."""
-    return f"{title}\n\nPolitik\n\n{day}\n\nEva Krag\n\n{lead}\n\n{body}\n\n\u00a0\n\nMest Læste\n\nAnnonce"
+def dated_page(
+    title: str = "Kajen er vores",
+    lead: str = LEAD,
+    body: str = BODY,
+    day: str = "01/03/2018 09:15",
+    author: str = "Eva Krag",
+) -> str:
+    """A page of layout B."""
+    return f"{title}\n\nPolitik\n\n{day}\n\n{author}\n\n{lead}\n\n{body}\n\n\u00a0\n\nMest Læste\n\nAnnonce"
 
 
 def wordpress_page(lead: str = LEAD, body: str = BODY) -> str:

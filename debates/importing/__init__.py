@@ -1,14 +1,23 @@
 """From drafts to rows: articles, their authors, publishers and tags. Compares before it writes, and never overwrites a curator."""
 
 from debates.importing.adding import NewArticles, NewPage, new_articles
-from debates.importing.articles import Loaded, combine_captures, find_article, find_copied, find_withheld, load_article
-from debates.importing.names import forget_unused, used_names
-from debates.importing.twins import own_keys, settle_twins
+from debates.importing.articles import (
+    Loaded,
+    combine_captures,
+    find_article,
+    find_copied,
+    find_withheld,
+    load_article,
+    stored_capture,
+)
+from debates.importing.names import UsedNames, forget_unused, used_names
+from debates.importing.twins import own_keys, settle_twins, stood_since
 
 __all__ = [
     "Loaded",
     "NewArticles",
     "NewPage",
+    "UsedNames",
     "combine_captures",
     "find_article",
     "find_copied",
@@ -18,5 +27,7 @@ __all__ = [
     "new_articles",
     "own_keys",
     "settle_twins",
+    "stood_since",
+    "stored_capture",
     "used_names",
 ]

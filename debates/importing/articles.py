@@ -1,6 +1,5 @@
 """One article from all its captures: compared with what stands before it is written."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -18,16 +17,15 @@ from debates.pages.changes import Change
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.drafts import ArticleDraft
-from debates.pages.keys import article_key, normalised
+from debates.pages.formats import SHORTENED
+from debates.pages.keys import article_key
+from debates.pages.likeness import SAME_TEXT, TELLING_TEXT, share, words, words_of
 from debates.pages.parsing import parse
 from debates.pages.slugs import slugify
 
-_MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
+MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
 _OPENING = 200  # characters of a body
-_SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
-_COPIED = 0.8  # where no title says that it is the same article
-_WORD = re.compile(r"\w+")
-_TELLING_TEXT = 20  # words: a shorter text may be like many
+_COPIED = 0.8  # share of the shorter text's words in the longer one, where no title says that it is the same article
 _TELLING = 6  # words: the longest of a text are seldom together in another
 _TRIES = 3  # so many times as many words, for a copy may have one that the article lost
 
@@ -43,15 +41,19 @@ class Loaded:
 
 
 def find_article(draft: ArticleDraft) -> Article | None:
-    """The article that a capture shows, if the archive has it: one title, and the same text under it. Locked until the end.
+    """The article that a capture shows, if the archive has it: one title, and a capture with the same text. Locked until the end.
 
-    Of several that share the text, the one that shares most of it.
+    Of several that share the text, the one with the capture that shares most of it. What the capture may hold together or
+    leave apart besides is for the caller to see to, when all are in.
     """
     title_key = article_key(draft.title, draft.lead)
-    candidates = Article.objects.select_for_update().filter(title_key=title_key, is_placeholder=False).order_by("key")
-    shared = {article: _shared_words(draft, article) for article in candidates}
-    same = [article for article, share in shared.items() if share >= _SAME_TEXT]
-    return max(same, key=lambda article: shared[article], default=None)
+    candidates = Article.objects.select_for_update().filter(title_key=title_key, is_placeholder=False)
+    articles = {article.pk: article for article in candidates.order_by("key")}
+    said = words_of(draft)
+    sources = Source.objects.filter(article__in=articles).exclude(page_format__in=SHORTENED).order_by("sha256")
+    shares = ((share(said, words_of(stored_capture(source).draft)), source.article_id) for source in sources)
+    most, nearest = max(shares, key=lambda each: each[0], default=(0.0, None))
+    return articles[nearest] if nearest is not None and most >= SAME_TEXT else None
 
 
 def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
@@ -61,21 +63,21 @@ def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
 
 
 def _resembled(draft: ArticleDraft, withheld: Mapping[Article, set[str]]) -> Article | None:
-    words = _words(draft.lead, body_text(draft.body))
-    if len(words) < _TELLING_TEXT:
+    new = words_of(draft)
+    if len(new) < TELLING_TEXT:
         return None
-    return next((article for article, said in withheld.items() if _share(words, said) >= _COPIED), None)
+    return next((article for article, said in withheld.items() if share(new, said) >= _COPIED), None)
 
 
 def find_copied(draft: ArticleDraft) -> Article | None:
     """The article that a shortened copy without a title shows, told by its words; none where two fit. Locked until the end."""
-    telling = sorted(_words(draft.lead, body_text(draft.body)), key=lambda word: (-len(word), word))
+    telling = sorted(words_of(draft), key=lambda word: (-len(word), word))
     if not telling:
         return None
     starts = range(0, min(len(telling), _TELLING * _TRIES), _TELLING)
     queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config="danish") for start in starts]
     candidates = Article.objects.select_for_update(of=["self"]).captured().filter(search=reduce(or_, queries))
-    found = [article for article in candidates if _shared_words(draft, article) >= _COPIED]
+    found = [article for article in candidates if share(words_of(draft), _said_by(article)) >= _COPIED]
     return found[0] if len(found) == 1 else None
 
 
@@ -112,40 +114,31 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
     return Loaded(row, article is None, tuple(changes), tuple(kept))
 
 
-def _shared_words(draft: ArticleDraft, article: Article) -> float:
-    """How much of the shorter text's words the longer one holds too, from 0 to 1; 1 where nothing tells the texts apart."""
-    return _share(_words(draft.lead, body_text(draft.body)), _said_by(article))
-
-
-def _share(new: set[str], old: set[str]) -> float:
-    return len(new & old) / min(len(new), len(old)) if new and old else 1.0
-
-
 def _said_by(article: Article) -> set[str]:
     """The words of an article as it was captured: a curator may have taken them out of what is shown."""
     if not {"lead", "parts", "body"}.isdisjoint(article.curated_fields):
-        draft = combine_captures(article).article
-        return _words(draft.lead, body_text(draft.body))
-    return _words(article.lead, article.body)
-
-
-def _words(*texts: str) -> set[str]:
-    return {word for text in texts for word in _WORD.findall(normalised(text))}
+        return words_of(combine_captures(article).article)
+    return words(article.lead, article.body)
 
 
 def _new_article(draft: ArticleDraft) -> Article:
     title_key = article_key(draft.title, draft.lead)
-    keys = [title_key, *(distinct_key(draft, number) for number in range(_MOST_OF_ONE_TITLE))]
+    keys = [title_key, *distinct_keys(draft, MOST_OF_ONE_TITLE)]
     taken = set(Article.objects.filter(key__in=keys).values_list("key", flat=True))
     key = next(key for key in keys if key not in taken)
     slug = free_slug(Article, slugify(draft.title) if draft.title else "", key)
     return Article(key=key, title_key=title_key, slug=slug)
 
 
-def distinct_key(draft: ArticleDraft, number: int = 0) -> str:
-    """The key of an article that shares its title with others: what it opens with tells it, and a number where even that is shared."""
+def distinct_keys(draft: ArticleDraft, count: int) -> list[str]:
+    """So many keys of an article that shares its title with others: what it opens with tells it, and a number where even that is shared."""
     opening = f"{draft.lead}\n{body_text(draft.body)[:_OPENING]}"
-    return article_key(draft.title, draft.lead, distinction=opening + "\n" * number)
+    return [article_key(draft.title, draft.lead, distinction=opening + "\n" * number) for number in range(count)]
+
+
+def distinct_key(draft: ArticleDraft) -> str:
+    """The first of them."""
+    return distinct_keys(draft, 1)[0]
 
 
 # What a curator sets together is kept together: half a date would break its law.

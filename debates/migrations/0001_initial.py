@@ -548,6 +548,24 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="begrundelse")),
                 (
+                    "address",
+                    models.CharField(
+                        blank=True,
+                        help_text="Hvad denne imports indeks sagde om filen.",
+                        max_length=1000,
+                        verbose_name="adresse i indekset",
+                    ),
+                ),
+                ("captured_at", models.DateTimeField(blank=True, null=True, verbose_name="hentet ifølge indekset")),
+                (
+                    "withdrawn",
+                    models.BooleanField(
+                        default=False,
+                        editable=False,
+                        help_text="What the index said has been taken back with the run.",
+                    ),
+                ),
+                (
                     "changed",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=40),

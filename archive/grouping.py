@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from comments.importing import remove_comments
 from comments.models import Comment
-from debates.importing import UsedNames, load_article, stood_since, stored_capture, used_names
+from debates.importing import UsedNames, has_stood, load_article, stood_since, stored_capture, used_names
 from debates.models import Article, Operation, Reply, Source
 from debates.models.debates import Verdict
 from debates.pages.combining import combine
@@ -85,11 +85,13 @@ class _Title:
         captures = self._of(article.pk)
         if not captures or is_touched(article):
             return captures
-        stood = [source for source in self.whole.values() if source.pk in captures and source.added_at < stood_since()]
-        if not stood:
+        stood = [self.candidates[pk] for pk in captures if self.whole[pk].added_at < stood_since()]
+        if not stood or not has_stood(article):
             return frozenset()
-        first = min(stood, key=lambda source: (source.added_at, source.pk))
-        return next(found for found in group([self.candidates[each.pk] for each in stood]) if first.pk in found)
+        first = min(
+            stood, key=lambda each: (each.title_key != article.title_key, self.whole[each.id].added_at, each.id)
+        )
+        return next(found for found in group(stood) if first.id in found)
 
     def _made(self, captures: Captures) -> Article:
         return load_article(None, combine([stored_capture(self.whole[pk]) for pk in captures])).article

@@ -34,11 +34,12 @@ from debates.importing import (
     load_article,
     new_articles,
     settle_twins,
+    stored_capture,
 )
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.changes import Change
-from debates.pages.combining import Combined
+from debates.pages.combining import Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.parsing import PARSER_VERSION, parse
 
@@ -87,7 +88,7 @@ def settle(title_keys: Collection[str]) -> None:
     _load_again(regrouped.articles)
     forget_unused(regrouped.names)
     title_keys = {*title_keys, *(article.title_key for article in regrouped.articles)}
-    moved = [article for title_key in sorted(title_keys) for article in settle_twins(title_key, has_touched_comments)]
+    moved = settle_twins(title_keys, has_touched_comments)
     release_keys(moved)  # the keys of comments hold that of their article
     _load_again(moved)
 
@@ -178,8 +179,8 @@ def _source(arrival: Arrival, article: Article, run: int, pk: int | None = None)
 
 def _compare(arrival: Arrival, run: int) -> FileReport:
     """Write a page whose title the archive knows: perhaps another capture of an article, perhaps another article."""
-    article = find_article(arrival.reading.capture.draft)
-    return _write(arrival, run, article)
+    found = find_article(arrival.reading.capture.draft)
+    return _write(arrival, run, found.article, combine([*found.captures, arrival.reading.capture]))
 
 
 def _add_copy(arrival: Arrival, run: int) -> FileReport:
@@ -194,11 +195,11 @@ def _add_copy(arrival: Arrival, run: int) -> FileReport:
                 "og importér den sammen med kopien."
             ),
         )
-    return _write(arrival, run, article)
+    captures = [stored_capture(source) for source in article.sources.order_by("sha256")]
+    return _write(arrival, run, article, combine([*captures, arrival.reading.capture]))
 
 
-def _write(arrival: Arrival, run: int, article: Article | None) -> FileReport:
-    combined = combine_captures(article, arrival.reading.capture)
+def _write(arrival: Arrival, run: int, article: Article | None, combined: Combined) -> FileReport:
     loaded = load_article(article, combined)
     source = _source(arrival, loaded.article, run)
     source.save()

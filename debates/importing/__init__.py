@@ -11,7 +11,7 @@ from debates.importing.articles import (
     stored_capture,
 )
 from debates.importing.names import UsedNames, forget_unused, used_names
-from debates.importing.twins import own_keys, settle_twins, stood_since
+from debates.importing.twins import has_stood, own_keys, settle_twins, stood_since
 
 __all__ = [
     "Loaded",
@@ -23,6 +23,7 @@ __all__ = [
     "find_copied",
     "find_withheld",
     "forget_unused",
+    "has_stood",
     "load_article",
     "new_articles",
     "own_keys",

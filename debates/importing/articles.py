@@ -40,20 +40,33 @@ class Loaded:
     kept: tuple[str, ...]
 
 
-def find_article(draft: ArticleDraft) -> Article | None:
-    """The article that a capture shows, if the archive has it: one title, and a capture with the same text. Locked until the end.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article that a capture shows, if the archive has it, and what the captures say that it has already."""
 
-    Of several that share the text, the one with the capture that shares most of it. What the capture may hold together or
-    leave apart besides is for the caller to see to, when all are in.
+    article: Article | None = None
+    captures: Sequence[Capture] = ()
+
+
+def find_article(draft: ArticleDraft) -> Found:
+    """The article with a capture of the same title and text; of several, the one with the most alike. Locked until the end.
+
+    What the new capture may hold together or leave apart besides is for the caller to see to, when all are in.
     """
     title_key = article_key(draft.title, draft.lead)
     candidates = Article.objects.select_for_update().filter(title_key=title_key, is_placeholder=False)
-    articles = {article.pk: article for article in candidates.order_by("key")}
+    captures: dict[Article, list[Capture]] = {
+        article: [stored_capture(source) for source in article.sources.order_by("sha256")] for article in candidates
+    }
     said = words_of(draft)
-    sources = Source.objects.filter(article__in=articles).exclude(page_format__in=SHORTENED).order_by("sha256")
-    shares = ((share(said, words_of(stored_capture(source).draft)), source.article_id) for source in sources)
-    most, nearest = max(shares, key=lambda each: each[0], default=(0.0, None))
-    return articles[nearest] if nearest is not None and most >= SAME_TEXT else None
+    shares = [
+        (share(said, words_of(each.draft)), each.sha256, article)
+        for article, found in captures.items()
+        for each in found
+        if each.format not in SHORTENED
+    ]
+    most, _sha256, nearest = max(shares, key=lambda each: each[:2], default=(0.0, "", None))
+    return Found(nearest, captures[nearest]) if nearest and most >= SAME_TEXT else Found()
 
 
 def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
@@ -81,10 +94,9 @@ def find_copied(draft: ArticleDraft) -> Article | None:
     return found[0] if len(found) == 1 else None
 
 
-def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
-    """What all captures of one page say together, the stored ones and the new one, whatever the order in which they came."""
-    captures = [stored_capture(source) for source in article.sources.order_by("sha256")] if article else []
-    return combine([*captures, new] if new else captures)
+def combine_captures(article: Article) -> Combined:
+    """What all captures of one page say together, whatever the order in which they came."""
+    return combine([stored_capture(source) for source in article.sources.order_by("sha256")])
 
 
 def stored_capture(source: Source) -> Capture:

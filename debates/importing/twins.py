@@ -4,9 +4,9 @@ While they come in, what their captures say decides, and not which came first. A
 cited: it stays, whatever comes later, and so does what a curator has touched; the others take what those leave free.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -23,39 +23,42 @@ from debates.pages.slugs import slugify
 _SETTLED = timedelta(days=1)
 
 
-def settle_twins(title_key: str, stays: Callable[[Article], bool]) -> list[Article]:
-    """Give the articles of one title their keys and addresses, but for those that have stood or that `stays`. Needs a transaction.
+def settle_twins(title_keys: Collection[str], stays: Callable[[Article], bool]) -> list[Article]:
+    """Give the articles of each title their keys and addresses, but for those that have stood or that `stays`. Needs a transaction.
 
-    Those that changed must be loaded again.
+    Returns those that changed, to be loaded again.
     """
-    twins = list(Article.objects.select_for_update().captured().filter(title_key=title_key).order_by("pk"))
-    if [(twin.key, twin.slug) for twin in twins] in ([], [(title_key, slugify(twin.title)) for twin in twins]):
-        return []
-    free = [twin for twin in twins if not (_is_settled(twin) or stays(twin))]
-    before = {twin: (twin.key, twin.slug) for twin in free}
-    keys = _keys(title_key, free)
-    for twin in free:  # two may change places with each other
+    rows = Article.objects.select_for_update().captured().filter(title_key__in=title_keys).order_by("title_key", "pk")
+    titles = [list(twins) for _title_key, twins in groupby(rows, key=lambda row: row.title_key)]
+    free = [
+        [twin for twin in twins if not (_is_settled(twin) or stays(twin))]
+        for twins in titles
+        if [(twin.key, twin.slug) for twin in twins] != [(twins[0].title_key, slugify(twins[0].title))]
+    ]
+    before = {twin: (twin.key, twin.slug) for twins in free for twin in twins}
+    for twin in before:  # two may change places with each other, within a title or between two
         Article.objects.filter(pk=twin.pk).update(key=f"~{twin.pk}", slug=f"~{twin.pk}")
-    for twin, key in keys.items():
-        twin.key, twin.slug = key, free_slug(Article, slugify(twin.title) if twin.title else "", key)
-        twin.save(update_fields=["key", "slug"])
+    for twins in free:
+        for twin, key in _keys(twins).items():
+            twin.key, twin.slug = key, free_slug(Article, slugify(twin.title) if twin.title else "", key)
+            twin.save(update_fields=["key", "slug"])
     return [twin for twin, (key, slug) in before.items() if (twin.key, twin.slug) != (key, slug)]
 
 
-def _keys(title_key: str, free: Sequence[Article]) -> dict[Article, str]:
-    """A key for each, told by their texts: the plain one for the first, where nobody else has it.
+def _keys(twins: Sequence[Article]) -> dict[Article, str]:
+    """A key for each article of a title, told by their texts: the plain one for the first, where nobody else has it.
 
     Where the texts open alike too, the hashes of the captures make the order.
     """
-    own = {twin: _own(twin) for twin in free}
-    wanted = {twin: distinct_keys(own[twin].draft, len(free)) for twin in sorted(free, key=lambda twin: own[twin][:2])}
-    asked = {title_key, *chain(*wanted.values())}
-    taken = set(
-        Article.objects.filter(key__in=asked).exclude(pk__in=[twin.pk for twin in free]).values_list("key", flat=True)
-    )
-    keys = {}
+    own = {twin: _own(twin) for twin in twins}
+    wanted = {
+        twin: [twin.title_key, *distinct_keys(own[twin].draft, len(twins))]
+        for twin in sorted(twins, key=lambda twin: own[twin][:2])
+    }
+    taken = set(Article.objects.filter(key__in=chain(*wanted.values())).values_list("key", flat=True))
+    keys: dict[Article, str] = {}
     for twin, names in wanted.items():
-        keys[twin] = next(key for key in [title_key, *names] if key not in taken)
+        keys[twin] = next(key for key in names if key not in taken)
         taken.add(keys[twin])
     return keys
 
@@ -78,9 +81,14 @@ def _is_settled(article: Article) -> bool:
     return (
         bool(article.curated_fields)
         or article.is_withheld
-        or article.sources.filter(added_at__lt=stood_since()).exists()
+        or has_stood(article)
         or Operation.objects.filter(key=article.key).exists()
     )
+
+
+def has_stood(article: Article) -> bool:
+    """Whether its key and address may have been cited."""
+    return article.added_at < stood_since()
 
 
 def stood_since() -> datetime:

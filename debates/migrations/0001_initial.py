@@ -6,6 +6,7 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -227,6 +228,15 @@ class Migration(migrations.Migration):
                         editable=False,
                         size=None,
                         verbose_name="rettet i hånden",
+                    ),
+                ),
+                (
+                    "added_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="Siden da kan nogen have henvist til den.",
+                        verbose_name="kom til",
                     ),
                 ),
                 (

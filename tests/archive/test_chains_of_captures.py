@@ -2,18 +2,17 @@
 
 import random
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from archive.checking import find_faults
 from archive.rereading import differences
 from archive.undoing import undo_run
 from comments.models import Comment
-from debates.models import Article, ImportRun, Source
-from tests.captures import contents, dated_page, run_import, tagged_page, write
+from debates.models import Article, ImportRun
+from tests.captures import contents, dated_page, run_import, stand_for_two_days, tagged_page, write
 
 pytestmark = pytest.mark.django_db
 SAID = [
@@ -23,7 +22,7 @@ SAID = [
 ]
 
 
-def stage(first: int, count: int = 30) -> dict[str, str]:
+def stage(first: int, count: int = 30) -> dict[str, Any]:
     """The text of a page whose words are so many from a number on: stages 10 apart are alike, those 20 apart are not."""
     words = [f"kajplads{number:03}" for number in range(first, first + count)]
     return {"lead": " ".join(words[: count // 2]) + ".", "body": " ".join(words[count // 2 :]) + "."}
@@ -111,10 +110,6 @@ def test_a_run_taken_back_is_as_if_it_had_never_been(seed: int, folder: Path) ->
         undo_run(run)
     assert contents() == expected
     assert list(find_faults()) == []
-
-
-def stand_for_two_days() -> None:
-    Source.objects.update(added_at=timezone.now() - timedelta(days=2))
 
 
 def test_what_has_stood_for_a_day_keeps_key_and_address_and_takes_the_other_in(folder: Path) -> None:

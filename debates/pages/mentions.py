@@ -1,11 +1,12 @@
 """Where an article speaks of another contribution to its debate: by its title, or as "a letter" that it answers. Pure."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from operator import itemgetter
+from itertools import chain
 from typing import Any
 
 from debates.pages.drafts import BodyKind, BodyPart
@@ -75,7 +76,7 @@ def mentions(lead: str, body: Sequence[BodyPart]) -> list[Mention]:
     """
     texts = [lead, *(part.text for part in body if part.kind is BodyKind.PARAGRAPH)]
     personal = any(mark in text for text in texts for mark in _MARKS) and _is_personal(texts)
-    found = [mention for text in texts for mention in (*_titles(text, personal=personal), *_spoken_of(text))]
+    found = (mention for text in texts for mention in chain(_titles(text, personal=personal), _spoken_of(text)))
     return list(dict.fromkeys(found))
 
 
@@ -101,21 +102,31 @@ def sentences(text: str) -> list[str]:
 
 
 def _titles(text: str, *, personal: bool) -> Iterator[Mention]:
-    quotations = list(_QUOTED.finditer(text))
-    breaks = [each.span() for each in _SENTENCE_END.finditer(text)] if quotations else []
-    for match in quotations:
+    breaks: _Breaks | None = None
+    for match in _QUOTED.finditer(text):
+        breaks = breaks or _Breaks(text)
         evidence = _around(text, match, breaks)
         answered = personal and bool(_SPEAKS_OF_LETTERS.search(evidence.replace(match[0], "")))
         yield Mention(MentionKind.TITLE, match[1].strip(" ,"), evidence, answered)
 
 
-def _around(text: str, quotation: re.Match[str], breaks: Sequence[tuple[int, int]]) -> str:
+class _Breaks:
+    """Where the sentences of a text end, and where the next ones begin."""
+
+    def __init__(self, text: str) -> None:
+        self.ends, self.openings = array("Q"), array("Q")
+        for each in _SENTENCE_END.finditer(text):
+            self.ends.append(each.start())
+            self.openings.append(each.end())
+
+
+def _around(text: str, quotation: re.Match[str], breaks: _Breaks) -> str:
     """The sentence that holds a quotation, or as much of it as one can take in; stops inside the quotation end nothing."""
     start, end = quotation.span()
-    before = bisect_right(breaks, start, key=itemgetter(1))
-    after = bisect_left(breaks, end - 1, key=itemgetter(0))
-    first = breaks[before - 1][1] if before else 0
-    last = breaks[after][0] if after < len(breaks) else len(text)
+    before = bisect_right(breaks.openings, start)
+    after = bisect_left(breaks.ends, end - 1)
+    first = breaks.openings[before - 1] if before else 0
+    last = breaks.ends[after] if after < len(breaks.ends) else len(text)
     return text[max(first, start - _REACH) : min(last, end + _REACH)].strip()
 
 

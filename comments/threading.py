@@ -6,11 +6,10 @@ candidate is left; a tie is "unknown". Ordinals count from 1 at the oldest comme
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from sys import intern
 
 from comments.quotations import Phrases, quotes
 from debates.pages.keys import normalised
@@ -73,9 +72,7 @@ def claims(posts: Sequence[Post], article_text: str = "") -> list[Claim]:
     >>> [(claim.comment, claim.target, claim.evidence) for claim in claims([karen, bo])]
     [(2, 1, 'Enig med Karen Friis')]
     """
-    quotable = Phrases(quote for post in posts for quote in quotes(_text(post)))
-    retitled = {normalised(match[1]) for post in posts if (match := _RETITLED.match(post.title))}
-    thread = _Thread(article_text, quotable, retitled)
+    thread = _Thread(article_text, Phrases(quote for post in posts for quote in quotes(_text(post))))
     found: list[Claim] = []
     for post in sorted(posts, key=lambda post: post.ordinal):
         found += thread.claims_of(post)
@@ -126,11 +123,10 @@ def paths(parents: Mapping[int, int | None]) -> dict[int, tuple[int, ...]]:
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, article_text: str, quotable: Phrases, retitled: Collection[str]) -> None:
+    def __init__(self, article_text: str, quotable: Phrases) -> None:
         article = normalised(article_text)
         self.article_words = set(_WORD.findall(article))
         self.quotable = quotable
-        self.retitled = retitled  # the titles that are answered somewhere: no other is looked up
         self.quotable.add(_ARTICLE, article_text)
         self.by_name: dict[str, list[int]] = defaultdict(list)
         self.by_first_name: dict[str, set[str]] = defaultdict(set)
@@ -140,11 +136,10 @@ class _Thread:
         self.latest: Post | None = None
 
     def add(self, post: Post) -> None:
-        name = intern(normalised(post.name))  # many bear the same
+        name = normalised(post.name)
         self.by_name[name].append(post.ordinal)
         self.by_first_name[name.split(" ")[0]].add(name)
-        if (title := normalised(post.title)) in self.retitled:
-            self.by_title[title].append(post.ordinal)
+        self.by_title[normalised(post.title)].append(post.ordinal)
         self.called.update(_WORD.findall(name)[:1])
         self.names[post.ordinal] = name
         self.latest = post

@@ -64,14 +64,14 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self._page = text
         self._texts: list[str] = []
-        self._starts, self._indents = array("Q"), array("Q")
+        self._starts, self._indents = array("Q"), array("I")
         for match in _LINE.finditer(text):
             line, indent = cut_line(match[0])
             self._texts.append(line)
             self._starts.append(match.start())
             self._indents.append(indent)
         self._kinds = bytearray(_UNREAD if line else _BLANK for line in self._texts)
-        self._runs = array("L", bytes(array("L").itemsize * len(self._texts)))  # with which claim a line got its kind
+        self._runs = array("I", bytes(array("I").itemsize * len(self._texts)))  # with which claim a line got its kind
         self._claims = 0
 
     def __len__(self) -> int:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from archive.batches import Batch, File, Known, batches_of, known_sources, one_ahead
 from archive.captures import FoundFile
-from archive.loading import Arrival, load, reload, set_source
+from archive.loading import Arrival, load, place, reload
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
 from archive.turns import take_turn
@@ -175,7 +175,12 @@ def _write(batch: Batch, files: Sequence[File], read: Mapping[File, Reading | st
         elif reading:
             arrivals[file] = Arrival(file.path, file.found.name, file.content, reading, file.entry.address)
     reports |= zip(arrivals, load(list(arrivals.values()), run), strict=True)
-    return [reports.get(file) or _repeated(file) for file in files]
+    return [_with_entry(file, reports[file]) if file in reports else _repeated(file) for file in files]
+
+
+def _with_entry(file: File, report: FileReport) -> FileReport:
+    """The report with what the index says of the file, so that taking the run back can leave what other runs say."""
+    return replace(report, address=file.entry.address, captured_at=file.entry.captured_at)
 
 
 def _repeated(file: File) -> FileReport:
@@ -192,9 +197,7 @@ def _see_again(file: File, known: Known) -> FileReport:
     if entry == known.entry:
         return known.report(file.path)
     source = Source.objects.select_related("article").get(pk=known.pk)
-    changes = set_source(source, {"address": entry.address, "captured_at": entry.captured_at})
-    report = reload(source, file.path)
-    return replace(report, outcome=Outcome.UPDATED, changes=(*changes, *report.changes))
+    return place(source, file.path, entry.address, entry.captured_at)
 
 
 def _reparse_each(run: ImportRun) -> Iterator[list[FileReport]]:

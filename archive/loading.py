@@ -1,13 +1,15 @@
 """Captures that have been read become rows: many new pages together, and one by one what must be compared with what stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from archive.grouping import regroup, title_key_of
 from archive.reading import Reading, no_collecting
 from archive.reports import FileReport, Outcome
 from comments.importing import (
@@ -28,14 +30,16 @@ from debates.importing import (
     find_article,
     find_copied,
     find_withheld,
+    forget_unused,
     load_article,
     new_articles,
     settle_twins,
+    stored_capture,
 )
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.changes import Change
-from debates.pages.combining import Combined
+from debates.pages.combining import Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.parsing import PARSER_VERSION, parse
 
@@ -72,22 +76,34 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
     compared = [each for each in arrivals if each not in reports]
     for each in compared:
         reports[each] = _add_copy(each, run) if each.reading.is_shortened else _compare(each, run)
-    slugs = settle({each.title_key for each in compared})
-    reports = {
-        each: replace(report, article=slugs.get(report.article, report.article)) for each, report in reports.items()
-    }
+    settle({each.title_key for each in compared})
+    reports |= _readdressed({each: reports[each] for each in compared})
     reports |= _hold_back({each: report for each, report in reports.items() if report.outcome is Outcome.CREATED})
     return [reports[each] for each in arrivals]
 
 
-def settle(title_keys: Iterable[str]) -> dict[str, str]:
-    """Give articles that share a title their keys and addresses. Returns the new address of each old one."""
-    moved = [each for title_key in sorted(title_keys) for each in settle_twins(title_key, has_touched_comments)]
-    release_keys([each.article for each in moved])  # the keys of comments hold that of their article
-    for each in moved:
-        source = Source.objects.select_related("article").filter(article=each.article).order_by("path", "pk")[0]
+def settle(title_keys: Collection[str]) -> None:
+    """Give articles that share a title their captures, and then their keys and addresses."""
+    regrouped = regroup(title_keys)
+    _load_again(regrouped.articles)
+    forget_unused(regrouped.names)
+    title_keys = {*title_keys, *(article.title_key for article in regrouped.articles)}
+    moved = settle_twins(title_keys, has_touched_comments)
+    release_keys(moved)  # the keys of comments hold that of their article
+    _load_again(moved)
+
+
+def _load_again(articles: Sequence[Article]) -> None:
+    for article in articles:
+        source = Source.objects.select_related("article").filter(article=article).order_by("path", "pk")[0]
         reload(source, source.path)
-    return {each.old_slug: each.article.slug for each in moved}
+
+
+def _readdressed(reports: Mapping[Arrival, FileReport]) -> dict[Arrival, FileReport]:
+    """The reports with the addresses that the articles have after all."""
+    ids = {each: report.source_id for each, report in reports.items() if report.source_id}
+    slugs = dict(Source.objects.filter(pk__in=ids.values()).values_list("pk", "article__slug"))
+    return {each: replace(reports[each], article=slugs[pk]) for each, pk in ids.items()}
 
 
 def _hold_back(created: Mapping[Arrival, FileReport]) -> dict[Arrival, FileReport]:
@@ -163,8 +179,8 @@ def _source(arrival: Arrival, article: Article, run: int, pk: int | None = None)
 
 def _compare(arrival: Arrival, run: int) -> FileReport:
     """Write a page whose title the archive knows: perhaps another capture of an article, perhaps another article."""
-    article = find_article(arrival.reading.capture.draft)
-    return _write(arrival, run, article)
+    found = find_article(arrival.reading.capture.draft)
+    return _write(arrival, run, found.article, combine([*found.captures, arrival.reading.capture]))
 
 
 def _add_copy(arrival: Arrival, run: int) -> FileReport:
@@ -179,11 +195,11 @@ def _add_copy(arrival: Arrival, run: int) -> FileReport:
                 "og importér den sammen med kopien."
             ),
         )
-    return _write(arrival, run, article)
+    captures = [stored_capture(source) for source in article.sources.order_by("sha256")]
+    return _write(arrival, run, article, combine([*captures, arrival.reading.capture]))
 
 
-def _write(arrival: Arrival, run: int, article: Article | None) -> FileReport:
-    combined = combine_captures(article, arrival.reading.capture)
+def _write(arrival: Arrival, run: int, article: Article | None, combined: Combined) -> FileReport:
     loaded = load_article(article, combined)
     source = _source(arrival, loaded.article, run)
     source.save()
@@ -200,6 +216,18 @@ def reload(source: Source, path: str) -> FileReport:
         return report
     outcome = Outcome.UPDATED if report.outcome is Outcome.UNCHANGED else report.outcome
     return replace(report, outcome=outcome, changes=(*report.changes, *reread))
+
+
+def place(source: Source, path: str, address: str, captured_at: datetime | None) -> FileReport:
+    """Say where and when a stored capture was taken; all is then as if that had been known when it came in.
+
+    But the key and address of an article that has stood stay. The caller holds the transaction.
+    """
+    changes = set_source(source, {"address": address, "captured_at": captured_at})
+    report = reload(source, path)
+    settle({source.article.title_key, title_key_of(source)})  # an address may tell that another line is the title
+    slug = Article.objects.get(sources=source).slug
+    return replace(report, outcome=Outcome.UPDATED, article=slug, changes=(*changes, *report.changes))
 
 
 def _reread(source: Source) -> list[Change]:

@@ -71,22 +71,28 @@ def no_collecting() -> Iterator[None]:
 
 
 def _read(captured: Captured) -> Reading:
+    capture, encoding, unread_lines = _parsed(captured)
+    article, alone = capture.draft, combine([capture])
+    return Reading(
+        capture,
+        article_key(article.title, article.lead),
+        encoding,
+        unread_lines,
+        alone,
+        tuple(_claims(alone)),
+        tuple(mentions(article.lead, article.body, article.title)),
+    )
+
+
+def _parsed(captured: Captured) -> tuple[Capture, str, int]:
+    """The drafts of a capture, its encoding and how many lines were not understood; the text of the page is let go of."""
     decoded = decode(captured.content)
     page = parse(decoded.text, captured.address)
     if not normalised(page.article.title + page.article.lead):
         raise Refused("Siden har hverken titel eller manchet. Hent siden igen, og gem hele dens tekst.")
     sha256 = hashlib.sha256(captured.content).hexdigest()
     capture = Capture(page.article, page.format, sha256, captured.captured_at)
-    alone = combine([capture])
-    return Reading(
-        capture,
-        article_key(page.article.title, page.article.lead),
-        decoded.encoding.value,
-        page.unread_lines,
-        alone,
-        tuple(_claims(alone)),
-        tuple(mentions(page.article.lead, page.article.body, page.article.title)),
-    )
+    return capture, decoded.encoding.value, page.unread_lines
 
 
 def _claims(page: Combined) -> list[Claim]:

@@ -1,6 +1,7 @@
 """What an import did, file by file: for the terminal, for the database, and as JSON."""
 
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from typing import Any
 
 from debates.models import ImportedFile
@@ -11,7 +12,10 @@ Outcome = ImportedFile.Outcome
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What happened to one file. ``printed_comments`` are those that stand in the file itself."""
+    """What happened to one file. ``printed_comments`` are those that stand in the file itself.
+
+    ``address`` and ``captured_at`` are what the index of the run said of it, if that was heeded.
+    """
 
     path: str
     outcome: Outcome
@@ -24,6 +28,8 @@ class FileReport:
     comments_updated: int = 0
     changes: tuple[Change, ...] = ()
     source_id: int | None = None
+    address: str = ""
+    captured_at: datetime | None = None
 
     @property
     def comments_unchanged(self) -> int:
@@ -56,6 +62,8 @@ class FileReport:
             outcome=self.outcome,
             reason=self.reason,
             source_id=self.source_id,
+            address=self.address,
+            captured_at=self.captured_at,
             changed=sorted({change.field.rpartition(".")[2] for change in self.changes}),
             comments_created=self.comments_created,
             comments_updated=self.comments_updated,

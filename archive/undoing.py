@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from archive.grouping import is_touched, remove_article
 from archive.importing import draw_links
-from archive.loading import reload, settle
+from archive.loading import place, reload, settle
 from archive.turns import take_turn
 from comments.importing import remove_comments
 from comments.models import Comment, CommentQuerySet
 from debates.importing import combine_captures, forget_unused, used_names
-from debates.linking import goes_back, let_go
-from debates.models import Article, ImportRun, Operation, Reply, Source
+from debates.models import Article, ImportedFile, ImportRun, Operation, Source
 from debates.pages.formats import SHORTENED
 
 
@@ -34,9 +33,12 @@ def undo_run(run: ImportRun) -> UndoReport:
         take_turn()
         brought = Source.objects.filter(run=run)
         articles = list(Article.objects.filter(sources__in=brought).distinct().order_by("key"))
-        names = used_names(articles)
+        placed = _placed(run)
+        names = used_names([*articles, *(source.article for source in placed)])
         for article in articles:
             _take_back(article, list(brought.filter(article=article)), report)
+        for source in placed:
+            _replace(source, report)
         settle({article.title_key for article in articles})
         forget_unused(names)
         undone_at = None if report.kept else timezone.now()
@@ -46,17 +48,36 @@ def undo_run(run: ImportRun) -> UndoReport:
     return report
 
 
+def _placed(run: ImportRun) -> list[Source]:
+    """The captures that other runs brought and that this run's index said something of. It has not said it any more."""
+    files = ImportedFile.objects.filter(run=run, withdrawn=False, source__isnull=False).exclude(source__run=run)
+    files = files.exclude(address="", captured_at=None)
+    placed = list(Source.objects.filter(pk__in=files.values("source")).select_related("article").order_by("path", "pk"))
+    files.update(withdrawn=True)
+    return placed
+
+
+def _replace(source: Source, report: UndoReport) -> None:
+    """Let where and when a capture was taken be what the other runs have said of it last."""
+    source.refresh_from_db()  # its article may have been loaded again since
+    said = list(ImportedFile.objects.filter(source=source, withdrawn=False).order_by("-pk"))
+    address = next((file.address for file in said if file.address), "")
+    captured_at = next((file.captured_at for file in said if file.captured_at), None)
+    if (address, captured_at) != (source.address, source.captured_at):
+        report.reloaded.append(place(source, source.path, address, captured_at).article)
+
+
 def _take_back(article: Article, brought: Sequence[Source], report: UndoReport) -> None:
     if article.duplicates.exists() and not _came_after_merging(article, brought):
         report.kept.append(article.slug)
         return
     left = article.sources.exclude(pk__in=[source.pk for source in brought]).exclude(page_format__in=SHORTENED)
     if not left:
-        if _is_touched(article):
+        if is_touched(article):
             report.kept.append(article.slug)
             return
         report.removed.append(article.slug)
-        _remove(article)
+        remove_article(article)
         return
     only_there = _only_in(article, brought)
     if only_there.touched().exists():
@@ -72,31 +93,6 @@ def _came_after_merging(article: Article, brought: Sequence[Source]) -> bool:
     merging = [{"label": "debates.article", "after": {"merged_into": article.key}}]
     latest = Operation.objects.filter(changes__contains=merging).order_by("-pk").first()
     return latest is not None and all(source.added_at > latest.at for source in brought)
-
-
-def _is_touched(article: Article) -> bool:
-    """Whether a curator has done anything to the article, its comments, who answers whom, or what it alone speaks of."""
-    comments = Comment.objects.filter(article=article)
-    spoken_of = Article.objects.filter(mentioned_in=article)
-    answers = Reply.objects.filter(Q(article=article) | Q(answers=article)).exclude(goes_back(article))
-    keys = [article.key, *spoken_of.values_list("key", flat=True)]
-    return (
-        bool(article.curated_fields)
-        or article.is_withheld
-        or spoken_of.filter(~Q(curated_fields=[]) | Q(merged_into__isnull=False)).exists()
-        or answers.decided().exists()
-        or comments.touched().exists()
-        or Operation.objects.filter(key__in=keys).exists()
-    )
-
-
-def _remove(article: Article) -> None:
-    let_go(article)
-    remove_comments(Comment.objects.filter(article=article))
-    Article.objects.filter(mentioned_in=article).delete()  # placeholders rest on the article's words
-    Article.objects.filter(pk=article.pk).update(source=None)
-    article.sources.all().delete()
-    Article.objects.filter(pk=article.pk).delete()
 
 
 def _only_in(article: Article, brought: Sequence[Source]) -> CommentQuerySet:

@@ -37,7 +37,7 @@ def columns(model: type[models.Model]) -> list[str]:
 
 def _is_of_the_run(field: Any) -> bool:
     elsewhere = field.is_relation and field.related_model not in TABLES.values()
-    return field.generated or elsewhere or getattr(field, "auto_now_add", False)
+    return field.generated or elsewhere or field.name == "added_at"
 
 
 def _column(field: Any) -> str:

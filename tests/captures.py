@@ -1,14 +1,18 @@
 """Invented pages in the layouts of the captures, and importing them in a test."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from django.utils import timezone
 
 from archive.capture_index import IndexLine, apply_index
 from archive.captures import IndexEntry, find_files
 from archive.importing import Options, import_files
 from archive.reports import FileReport, RunReport
 from bench.contents import contents as contents
+from debates.models import Article, Source
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "captures"
 
@@ -44,9 +48,15 @@ def _comment(day: str, name: str, title: str, body: str) -> str:
     return f" • {day} {name}\n  {title}\n\n{lines}\n"
 
 
-def dated_page(title: str = "Kajen er vores", lead: str = LEAD, body: str = BODY, day: str = "01/03/2018 09:15") -> str:
-    """A page of layout B, by Eva Krag."""
-    return f"{title}\n\nPolitik\n\n{day}\n\nEva Krag\n\n{lead}\n\n{body}\n\n\u00a0\n\nMest Læste\n\nAnnonce"
+def dated_page(
+    title: str = "Kajen er vores",
+    lead: str = LEAD,
+    body: str = BODY,
+    day: str = "01/03/2018 09:15",
+    author: str = "Eva Krag",
+) -> str:
+    """A page of layout B."""
+    return f"{title}\n\nPolitik\n\n{day}\n\n{author}\n\n{lead}\n\n{body}\n\n\u00a0\n\nMest Læste\n\nAnnonce"
 
 
 def wordpress_page(lead: str = LEAD, body: str = BODY) -> str:
@@ -70,6 +80,12 @@ def run_import(*paths: Path, index: Mapping[str, IndexEntry] | None = None, **op
 def outcomes(report: RunReport) -> list[str]:
     """The outcome of each file, in order."""
     return [file.outcome.value for file in report.files]
+
+
+def stand_for_two_days() -> None:
+    """Let what is in the archive have stood so long that somebody may have cited it."""
+    for model in (Article, Source):
+        model._default_manager.update(added_at=timezone.now() - timedelta(days=2))
 
 
 class StoppedError(RuntimeError):

@@ -77,8 +77,8 @@ class Phrases:
 
     def __init__(self, wanted: Iterable[Quote]) -> None:
         self._texts: dict[int, str] = {}
-        self._places: dict[str, list[tuple[int, int]]] = {
-            triple: [] for quote in wanted for triple, _offset in _triples(quote.words)
+        self._places: dict[str, list[tuple[int, int]] | None] = {
+            triple: None for quote in wanted for triple, _offset in _triples(quote.words)
         }
 
     def __bool__(self) -> bool:
@@ -90,8 +90,12 @@ class Phrases:
             return
         plain = self._texts[source] = _plain(text)
         for triple, offset in _triples(plain):
-            places = self._places.get(triple)
-            if places is not None and len(places) <= _MOST_PLACES:
+            if triple not in self._places:
+                continue
+            places = self._places[triple]
+            if places is None:
+                self._places[triple] = [(source, offset)]
+            elif len(places) <= _MOST_PLACES:
                 places.append((source, offset))
 
     def origin(self, quote: Quote) -> Origin:
@@ -125,8 +129,9 @@ class Phrases:
         """The offset and the places of the triple that stands in the fewest; no places where even that stands in too many."""
         if not triples:
             return 0, []
-        rarest, offset = min(triples, key=lambda each: len(self._places[each[0]]))
-        places = self._places[rarest]
+        places, offset = min(
+            ((self._places[each] or [], offset) for each, offset in triples), key=lambda each: len(each[0])
+        )
         return offset, places if len(places) <= most else []
 
 

@@ -1,6 +1,5 @@
 """One article from all its captures: compared with what stands before it is written."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -19,16 +18,15 @@ from debates.pages.changes import Change
 from debates.pages.combining import Capture, Combined, combine
 from debates.pages.decoding import decode
 from debates.pages.drafts import ArticleDraft
-from debates.pages.keys import article_key, normalised
+from debates.pages.formats import SHORTENED
+from debates.pages.keys import article_key
+from debates.pages.likeness import SAME_TEXT, TELLING_TEXT, share, words, words_of
 from debates.pages.parsing import parse
 from debates.pages.slugs import slugify
 
-_MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
+MOST_OF_ONE_TITLE = 100  # articles of one title whose texts begin alike
 _OPENING = 200  # characters of a body
-_SAME_TEXT = 0.6  # share of the shorter text's words that the longer one holds too
-_COPIED = 0.8  # where no title says that it is the same article
-_WORD = re.compile(r"\w+")
-_TELLING_TEXT = 20  # words: a shorter text may be like many
+_COPIED = 0.8  # share of the shorter text's words in the longer one, where no title says that it is the same article
 _TELLING = 6  # words: the longest of a text are seldom together in another
 _TRIES = 3  # so many times as many words, for a copy may have one that the article lost
 
@@ -43,16 +41,35 @@ class Loaded:
     kept: tuple[str, ...]
 
 
-def find_article(draft: ArticleDraft) -> Article | None:
-    """The article that a capture shows, if the archive has it: one title, and the same text under it. Locked until the end.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article that a capture shows, if the archive has it, and what the captures say that it has already."""
 
-    Of several that share the text, the one that shares most of it. What was merged is found as the article that it was merged into.
+    article: Article | None = None
+    captures: Sequence[Capture] = ()
+
+
+def find_article(draft: ArticleDraft) -> Found:
+    """The article with a capture of the same title and text; of several, the one with the most alike. Locked until the end.
+
+    What was merged is found as the article that it was merged into: each of its captures speaks for itself.
+    What the new capture may hold together or leave apart besides is for the caller to see to, when all are in.
     """
-    titled = Article.objects.filter(title_key=article_key(draft.title, draft.lead), is_placeholder=False)
-    candidates = titled.standing_for().select_for_update().prefetch_related("duplicates").order_by("key")
-    shared = {article: _shared_words(draft, article) for article in candidates}
-    same = [article for article, share in shared.items() if share >= _SAME_TEXT]
-    return max(same, key=lambda article: shared[article], default=None)
+    title_key = article_key(draft.title, draft.lead)
+    titled = Article.objects.filter(title_key=title_key, is_placeholder=False)
+    candidates = titled.standing_for().select_for_update()
+    captures: dict[Article, list[Capture]] = {
+        article: [stored_capture(source) for source in article.sources.order_by("sha256")] for article in candidates
+    }
+    said = words_of(draft)
+    shares = [
+        (share(said, words_of(each.draft)), each.sha256, article)
+        for article, found in captures.items()
+        for each in found
+        if each.format not in SHORTENED
+    ]
+    most, _sha256, nearest = max(shares, key=lambda each: each[:2], default=(0.0, "", None))
+    return Found(nearest, captures[nearest]) if nearest and most >= SAME_TEXT else Found()
 
 
 def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
@@ -63,29 +80,28 @@ def find_withheld(drafts: Sequence[ArticleDraft]) -> list[Article | None]:
 
 
 def _resembled(draft: ArticleDraft, withheld: Mapping[Article, Sequence[set[str]]]) -> Article | None:
-    words = _words(draft.lead, body_text(draft.body))
-    if len(words) < _TELLING_TEXT:
+    new = words_of(draft)
+    if len(new) < TELLING_TEXT:
         return None
-    return next((row for row, texts in withheld.items() if _most_shared(words, texts) >= _COPIED), None)
+    return next((row for row, texts in withheld.items() if _most_shared(new, texts) >= _COPIED), None)
 
 
 def find_copied(draft: ArticleDraft) -> Article | None:
     """The article that a shortened copy without a title shows, told by its words; none where two fit. Locked until the end."""
-    telling = sorted(_words(draft.lead, body_text(draft.body)), key=lambda word: (-len(word), word))
+    telling = sorted(words_of(draft), key=lambda word: (-len(word), word))
     if not telling:
         return None
     starts = range(0, min(len(telling), _TELLING * _TRIES), _TELLING)
     queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config="danish") for start in starts]
     speaking_so = Article.objects.filter(search=reduce(or_, queries), is_placeholder=False)
     candidates = speaking_so.standing_for().select_for_update(of=["self"]).prefetch_related("duplicates")
-    found = [article for article in candidates if _shared_words(draft, article) >= _COPIED]
+    found = [article for article in candidates if _most_shared(words_of(draft), _said_by(article)) >= _COPIED]
     return found[0] if len(found) == 1 else None
 
 
-def combine_captures(article: Article | None, new: Capture | None = None) -> Combined:
-    """What all captures of one page say together, the stored ones and the new one, whatever the order in which they came."""
-    captures = captures_of([article]) if article else []
-    return combine([*captures, new] if new else captures)
+def combine_captures(article: Article) -> Combined:
+    """What all captures of one page say together, whatever the order in which they came."""
+    return combine(captures_of([article]))
 
 
 def captures_of(articles: Sequence[Article]) -> list[Capture]:
@@ -120,17 +136,8 @@ def load_article(article: Article | None, combined: Combined) -> Loaded:
     return Loaded(row, article is None, tuple(changes), tuple(kept))
 
 
-def _shared_words(draft: ArticleDraft, article: Article) -> float:
-    """How much of the shorter text's words the longer one holds too, from 0 to 1; 1 where nothing tells the texts apart."""
-    return _most_shared(_words(draft.lead, body_text(draft.body)), _said_by(article))
-
-
 def _most_shared(new: set[str], texts: Sequence[set[str]]) -> float:
-    return max(_share(new, text) for text in texts)
-
-
-def _share(new: set[str], old: set[str]) -> float:
-    return len(new & old) / min(len(new), len(old)) if new and old else 1.0
+    return max(share(new, text) for text in texts)
 
 
 def _said_by(article: Article) -> list[set[str]]:
@@ -139,31 +146,30 @@ def _said_by(article: Article) -> list[set[str]]:
     Where a curator has said that several pages are one, their texts may differ much: each capture speaks for itself.
     """
     if article.duplicates.all():
-        drafts = [capture.draft for capture in captures_of([article])]
-    elif not {"lead", "parts", "body"}.isdisjoint(article.curated_fields):
-        drafts = [combine_captures(article).article]
-    else:
-        return [_words(article.lead, article.body)]
-    return [_words(draft.lead, body_text(draft.body)) for draft in drafts]
-
-
-def _words(*texts: str) -> set[str]:
-    return {word for text in texts for word in _WORD.findall(normalised(text))}
+        return [words_of(capture.draft) for capture in captures_of([article])]
+    if not {"lead", "parts", "body"}.isdisjoint(article.curated_fields):
+        return [words_of(combine_captures(article).article)]
+    return [words(article.lead, article.body)]
 
 
 def _new_article(draft: ArticleDraft) -> Article:
     title_key = article_key(draft.title, draft.lead)
-    keys = [title_key, *(distinct_key(draft, number) for number in range(_MOST_OF_ONE_TITLE))]
+    keys = [title_key, *distinct_keys(draft, MOST_OF_ONE_TITLE)]
     taken = set(Article.objects.filter(key__in=keys).values_list("key", flat=True))
     key = next(key for key in keys if key not in taken)
     slug = free_slug(Article, slugify(draft.title) if draft.title else "", key)
     return Article(key=key, title_key=title_key, slug=slug)
 
 
-def distinct_key(draft: ArticleDraft, number: int = 0) -> str:
-    """The key of an article that shares its title with others: what it opens with tells it, and a number where even that is shared."""
+def distinct_keys(draft: ArticleDraft, count: int) -> list[str]:
+    """So many keys of an article that shares its title with others: what it opens with tells it, and a number where even that is shared."""
     opening = f"{draft.lead}\n{body_text(draft.body)[:_OPENING]}"
-    return article_key(draft.title, draft.lead, distinction=opening + "\n" * number)
+    return [article_key(draft.title, draft.lead, distinction=opening + "\n" * number) for number in range(count)]
+
+
+def distinct_key(draft: ArticleDraft) -> str:
+    """The first of them."""
+    return distinct_keys(draft, 1)[0]
 
 
 def _set_fields(row: Article, values: dict[str, Any]) -> tuple[list[Change], list[str]]:

@@ -1,10 +1,10 @@
 """Authors and tags by their printed names: looked up together, and made where nobody bears a name yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import MD5
 
 from debates.models import Alias, Article, Author, Authorship, Operation, Tag, Tagging
@@ -16,18 +16,19 @@ from debates.pages.tags import classify
 
 
 class Names:
-    """The ids behind the names that some pages print. A new author's kind is a first guess, from where the name stands."""
+    """The ids behind the names that some pages print. Who publishes is an organisation, whoever signed with that name before."""
 
     def __init__(self, drafts: Iterable[ArticleDraft]) -> None:
         kinds: dict[str, Author.Kind] = {}
         tags: dict[str, None] = {}
         for draft in drafts:
-            if draft.publisher:
-                kinds.setdefault(draft.publisher.name, Author.Kind.ORGANISATION)
             for name in draft.authors:
                 kinds.setdefault(name, Author.Kind.PERSON)
+            if draft.publisher:
+                kinds[draft.publisher.name] = Author.Kind.ORGANISATION
             tags |= dict.fromkeys(draft.tags)
         self._authors = _authors(kinds)
+        _raise_publishers({self._authors[name] for name, kind in kinds.items() if kind is Author.Kind.ORGANISATION})
         self._tags = _tags(tags)
 
     def authors(self, draft: ArticleDraft) -> dict[int, str]:
@@ -60,7 +61,7 @@ def _authors(kinds: Mapping[str, Author.Kind]) -> dict[str, int]:
 
 
 def _made_authors(new: Mapping[str, str], kinds: Mapping[str, Author.Kind]) -> dict[str, int]:
-    """The ids of authors by key; who is not there yet is made. Two spellings may share a key."""
+    """The ids of authors by key; who is not there yet is made. Two spellings may share a key: they differ in spaces."""
     ids = dict(Author.objects.filter(key__in=new.values()).values_list("key", "pk"))
     missing: dict[str, str] = {}
     for name, key in new.items():
@@ -68,9 +69,21 @@ def _made_authors(new: Mapping[str, str], kinds: Mapping[str, Author.Kind]) -> d
             missing.setdefault(key, name)
     slugs = free_slugs(Author, {key: slugify(name) for key, name in missing.items()})
     rows = Author.objects.bulk_create(
-        Author(key=key, slug=slugs[key], name=name, kind=kinds[name]) for key, name in missing.items()
+        Author(key=key, slug=slugs[key], name=" ".join(name.split()), kind=kinds[name]) for key, name in missing.items()
     )
     return ids | {row.key: row.pk for row in rows}
+
+
+def _raise_publishers(publishers: Collection[int]) -> None:
+    """Say of those who publish that they are organisations, where only signatures were known of them."""
+    if publishers:
+        persons = Author.objects.filter(pk__in=publishers, kind=Author.Kind.PERSON)
+        _untouched(persons).update(kind=Author.Kind.ORGANISATION)
+
+
+def _untouched(authors: QuerySet[Author]) -> QuerySet[Author]:
+    """Without those of whom a curator has decided something."""
+    return authors.exclude(Exists(Operation.objects.filter(key=OuterRef("key"))))
 
 
 def _tags(printed: Iterable[str]) -> dict[str, int]:
@@ -107,13 +120,16 @@ def used_names(articles: Sequence[Article]) -> UsedNames:
 
 
 def forget_unused(names: UsedNames) -> None:
-    """Delete those of the names that stand on no article any more, unless a curator has touched them."""
+    """Delete those of the names that stand on no article any more, unless a curator has touched them.
+
+    Of the authors that stay, those who publish nothing any more are persons again.
+    """
     touched = Operation.objects.filter(key=OuterRef("key"))
     signed = Authorship.objects.filter(author=OuterRef("pk"))
     published = Article.objects.filter(publisher=OuterRef("pk"))
-    authors = Author.objects.filter(pk__in=names.authors)
-    authors = authors.exclude(Exists(signed)).exclude(Exists(published)).exclude(Exists(touched))
-    pks = list(authors.values_list("pk", flat=True))
+    idle = _untouched(Author.objects.filter(pk__in=names.authors)).exclude(Exists(published))
+    idle.filter(Exists(signed), kind=Author.Kind.ORGANISATION).update(kind=Author.Kind.PERSON)
+    pks = list(idle.exclude(Exists(signed)).values_list("pk", flat=True))
     Alias.objects.filter(author__in=pks).delete()
     Author.objects.filter(pk__in=pks).delete()
     Tag.objects.filter(pk__in=names.tags, taggings__isnull=True).exclude(Exists(touched)).delete()

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
@@ -216,6 +217,9 @@ class Article(Withholdable):
         editable=False,
     )
 
+    added_at = models.DateTimeField(
+        _("kom til"), default=timezone.now, editable=False, help_text=_("Siden da kan nogen have henvist til den.")
+    )
     comment_count = models.PositiveIntegerField(
         _("kommentarer"),
         default=0,

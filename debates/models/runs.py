@@ -52,6 +52,13 @@ class ImportedFile(models.Model):
         blank=True,
         verbose_name=_("kilde"),
     )
+    address = models.CharField(
+        _("adresse i indekset"), max_length=1000, blank=True, help_text=_("Hvad denne imports indeks sagde om filen.")
+    )
+    captured_at = models.DateTimeField(_("hentet ifølge indekset"), null=True, blank=True)
+    withdrawn = models.BooleanField(
+        default=False, editable=False, help_text="What the index said has been taken back with the run."
+    )
     changed = ArrayField(
         models.CharField(max_length=40),
         verbose_name=_("ændrede felter"),

@@ -13,6 +13,7 @@ _WEAK_TITLE_LENGTH = 120
 _NO_END_OF_TITLE = (",", ";", ".”", ".“", '."', "…", "...")
 _SPEECH = ("”", "“", '"', "»", "- ", "– ")  # what a line with a colon introduces
 _OPENINGS = ("tema", "fokus", "læs om ", "læs mere om ")  # of a title that may stand right above its link
+_OPENING_LENGTH = max(map(len, _OPENINGS))
 _INNER_STOP = re.compile(r"[.!?] ")
 _NEWSLETTER = re.compile(r"Nyhedsbrev(?: [0-9]+)?")
 _NEWSLETTER_END = "Det er gratis"
@@ -145,7 +146,7 @@ def _is_weak_title(text: str) -> bool:
 
 
 def _opens_title(piece: Piece) -> bool:
-    return piece.text.lower().startswith(_OPENINGS)
+    return piece.text[:_OPENING_LENGTH].lower().startswith(_OPENINGS)
 
 
 def _repeats(title: Piece, below: Piece) -> bool:

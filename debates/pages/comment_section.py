@@ -30,8 +30,7 @@ def _headers(sheet: Sheet, first: int, stop: int) -> Iterator[tuple[int, date, s
     """Where comments begin, with day and name. Days never rise down the page: a line with a later one is text."""
     latest: date | None = None
     for at in range(first, stop):
-        line = sheet.lines[at]
-        match = _HEADER.fullmatch(line.text) if line.indent == 1 else None
+        match = _HEADER.fullmatch(sheet.text(at)) if sheet.indent(at) == 1 else None
         day = read_short(match[1]) if match else None
         if match and day and (latest is None or day <= latest) and _may_follow_header(sheet, at + 1, stop):
             latest = day
@@ -40,13 +39,13 @@ def _headers(sheet: Sheet, first: int, stop: int) -> Iterator[tuple[int, date, s
 
 def _may_follow_header(sheet: Sheet, at: int, stop: int) -> bool:
     """A title, or nothing: a title may have been left empty."""
-    return at >= stop or sheet.lines[at].is_blank or sheet.lines[at].indent >= _TEXT_INDENT
+    return at >= stop or sheet.is_blank(at) or sheet.indent(at) >= _TEXT_INDENT
 
 
 def _comment(sheet: Sheet, header: int, posted: date, name: str, stop: int) -> CommentDraft:
-    stop = next((at for at in range(header + 1, stop) if sheet.lines[at].is_flush), stop)  # no line of a comment is
-    last = next(at for at in range(stop - 1, header - 1, -1) if not sheet.lines[at].is_blank)
+    stop = next((at for at in range(header + 1, stop) if sheet.is_flush(at)), stop)  # no line of a comment is
+    last = next(at for at in range(stop - 1, header - 1, -1) if not sheet.is_blank(at))
     sheet.claim(BlockKind.COMMENT, header, last + 1)
     title = sheet.text(header + 1) if header < last else ""
-    body = paragraphs(sheet.lines[header + 2 : last + 1])
+    body = paragraphs(sheet.texts(header + 2, last + 1))
     return CommentDraft(name, title, body, posted, line=header + 1, end_line=last + 1)

@@ -125,7 +125,7 @@ def _end_of_body(sheet: Sheet, first: int) -> int:
     for at in reversed(range(first, len(sheet))):
         if is_furniture(sheet, at, _FOOTER):
             stop = at
-        elif not sheet.lines[at].is_blank:
+        elif not sheet.is_blank(at):
             break
     return stop
 

@@ -58,15 +58,18 @@ def encode(text: str, encoding: str) -> bytes:
 
 def decode(data: bytes) -> Decoded:
     """The text of a file, so that ``decode(data).encode() == data``; raises ``Refused`` where that can't be had."""
-    if not data.strip(b" \t\r\n\x0b\x0c"):
+    if not data or data.isspace():
         raise Refused(_EMPTY)
     for magic, what in _OTHER_FILES:
         if data.startswith(magic):
             raise Refused(f"Filen er {what}, ikke tekst. Gem sidens tekst som en .txt-fil.")
     decoded = _decoded(data)
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         raise Refused(_EMPTY)
-    if len(_CONTROLS.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text) or decoded.encode() != data:
+    if (
+        sum(1 for _sign in _CONTROLS.finditer(decoded.text)) > _CONTROL_SHARE * len(decoded.text)
+        or decoded.encode() != data
+    ):
         raise Refused(_NOT_TEXT)
     return decoded
 

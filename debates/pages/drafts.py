@@ -3,6 +3,7 @@
 Nothing here knows Django or the database. A draft keeps the printed words beside what was made of them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -144,10 +145,17 @@ class Page:
     """A capture read by one format: its blocks, what they say, and how many lines nobody understood."""
 
     format: str
-    blocks: tuple[Block, ...]
+    cut: Iterable[Block] = field(
+        repr=False
+    )  # makes the blocks anew each time: on a huge page they weigh as much as its text
     article: ArticleDraft
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole page, cut into runs of lines."""
+        return tuple(self.cut)
 
     @property
     def unread_lines(self) -> int:
         """Lines in blocks of kind UNREAD."""
-        return sum(len(block.raw.splitlines()) for block in self.blocks if block.kind is BlockKind.UNREAD)
+        return sum(len(block.raw.splitlines()) for block in self.cut if block.kind is BlockKind.UNREAD)

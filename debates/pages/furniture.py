@@ -59,5 +59,5 @@ def find_furniture(sheet: Sheet) -> int | None:
 
 def is_furniture(sheet: Sheet, at: int, among: frozenset[str]) -> bool:
     """Whether this line is one of these and begins in the first column: a comment that quotes them is indented."""
-    line = sheet.lines[at]
-    return line.is_flush and len(line.text) <= SHORT and line.text.lower() in among
+    text = sheet.text(at)
+    return sheet.is_flush(at) and len(text) <= SHORT and text.lower() in among

@@ -53,6 +53,7 @@ _NUMBERED = re.compile(r"([0-9]{1,2}[.)]) +(?=\S)")
 _SURELY_NUMBERED = re.compile(r"[0-9]{1,2}[.)] {2,}\S")
 _LOST_BREAK = re.compile(r" {3,}")
 _FURNITURE = frozenset(("null", "annonce"))  # "null" is a picture or box that the capture could not take
+_FURNITURE_LENGTH = max(map(len, _FURNITURE))
 
 
 def cut_pieces(sheet: Sheet, first: int, stop: int, *, lost_breaks: bool = False) -> list[Piece]:
@@ -101,7 +102,7 @@ def _runs(sheet: Sheet, chunk: range) -> Iterator[_Run]:
     numbered = len(chunk) > 1 and all(_NUMBERED.match(sheet.text(at)) for at in chunk)
     run: _Run | None = None
     for at in chunk:
-        line = sheet.lines[at]
+        line = sheet.line(at)
         shape = _shape_of_line(line.text, is_last=at == chunk[-1], numbered=numbered)
         if run and run.shape is Shape.LIST and shape is Shape.TEXT and line.indent >= 2:
             shape = Shape.LIST  # a second line of the item above
@@ -116,7 +117,7 @@ def _runs(sheet: Sheet, chunk: range) -> Iterator[_Run]:
 
 
 def _shape_of_line(text: str, *, is_last: bool, numbered: bool) -> Shape:
-    if text.lower() in _FURNITURE:
+    if len(text) <= _FURNITURE_LENGTH and text.lower() in _FURNITURE:
         return Shape.FURNITURE
     if _opens_item(text) or numbered:
         return Shape.LIST

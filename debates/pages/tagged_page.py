@@ -1,7 +1,6 @@
 """The page with emneord, publisher and comments (flat addresses, articles of 2013 to 2018). It prints no date."""
 
 import re
-from collections.abc import Iterator
 
 from debates.pages.blocks import Sheet
 from debates.pages.body_reading import read_body
@@ -93,7 +92,7 @@ def _end_of_body(sheet: Sheet) -> int | None:
     tags = _tags_at(sheet)
     if tags is not None:
         return tags
-    counts = next(_flush_lines(sheet, _ACTIVITY), None)
+    counts = next(sheet.starting(_ACTIVITY), None)
     if counts is not None:
         above = range(counts - 1, max(counts - _PUBLISHER_LINES, -1), -1)
         return next((at for at in above if _names_publisher(sheet.text(at))), counts)
@@ -102,15 +101,11 @@ def _end_of_body(sheet: Sheet) -> int | None:
 
 def _tags_at(sheet: Sheet) -> int | None:
     """The last line of tags above the furniture: a paragraph of the body may open with the same word."""
-    lines = list(_flush_lines(sheet, _TAGS))
+    lines = list(sheet.starting(_TAGS))
     if not lines:
         return None
     stop = find_line(sheet, frozenset((MORE, MEMBERSHIP)), lines[0])
     return next((at for at in reversed(lines) if stop is None or at < stop), lines[0])
-
-
-def _flush_lines(sheet: Sheet, opening: str) -> Iterator[int]:
-    return (at for at, line in enumerate(sheet.lines) if line.text.startswith(opening) and line.is_flush)
 
 
 def _read_byline(sheet: Sheet, byline: str, pieces: list[Piece]) -> tuple[str, list[Piece]]:

@@ -1,17 +1,15 @@
 """Articles of one title keep apart, and bear the same keys and addresses in whatever order they came in."""
 
-from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 
 from archive.checking import find_faults
 from archive.undoing import undo_run
 from comments.models import Comment
-from debates.models import Article, ImportRun, Source
-from tests.captures import contents, run_import, tagged_page, write
+from debates.models import Article, ImportRun
+from tests.captures import contents, run_import, stand_for_two_days, tagged_page, write
 
 pytestmark = pytest.mark.django_db
 SAID = [("02.03.18", "Bo Vang", "Ja", "Det er jeg enig i.")]
@@ -64,7 +62,7 @@ def test_one_alone_has_the_plain_address(tmp_path: Path) -> None:
 def test_an_address_that_has_stood_for_a_day_stays(tmp_path: Path) -> None:
     for first, second in ("ab", "ba"):
         put_in(tmp_path, first)
-        Source.objects.update(added_at=timezone.now() - timedelta(days=2))
+        stand_for_two_days()
         before = Article.objects.get()
         keys = set(Comment.objects.values_list("key", flat=True))
         put_in(tmp_path, second)

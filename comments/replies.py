@@ -149,9 +149,13 @@ def _plant(article: Article, comments: list[Comment]) -> None:
 
 def _choose(article: Article) -> dict[int, ReplyClaim]:
     standing: dict[int, list[ReplyClaim]] = defaultdict(list)
-    rows = ReplyClaim.objects.filter(comment__article=article, target__isnull=False).exclude(verdict=Verdict.REJECTED)
-    for row in rows.select_related("target").only("comment_id", "kind", "score", "verdict", "target__ordinal"):
-        standing[row.comment_id].append(row)
+    rows = ReplyClaim.objects.filter(comment__article=article, target__isnull=False)
+    found = list(rows.select_related("target").only("comment_id", "kind", "score", "verdict", "target__ordinal"))
+    rejected = {(row.comment_id, row.target_id) for row in found if row.verdict == Verdict.REJECTED}
+    for row in found:
+        # What a curator has rejected does not come back as a guess of another kind.
+        if row.verdict != Verdict.REJECTED and not (_is_guess(row) and (row.comment_id, row.target_id) in rejected):
+            standing[row.comment_id].append(row)
     chosen = {comment: _parent_claim(rows) for comment, rows in standing.items()}
     return {comment: row for comment, row in chosen.items() if row is not None}
 

@@ -45,7 +45,8 @@ _COMPARED = listed(
 )
 _SIGHS = listed(r"nej, ja, jo, jamen, og, men, tak, åh, ih, nåh?, undskyld, beklager, hør(?: nu)?(?: her)?")
 _GREETS = listed(
-    r"nej, ja, jo, jamen, kære, hejs?a?, hejsan, hey, hallo, halløj(?:sa)?, dav, goddag, godmorgen, godaften, undskyld, beklager"
+    r"nej, ja, jo, jamen, kære, (?:ha)+, (?:he)+, lol, ej, aj, øj, wow, bravo, amen, hejs?a?"
+    r", hejsan, hey, hallo, halløj(?:sa)?, dav, goddag, godmorgen, godaften, undskyld, beklager"
     r", hør(?: nu)?(?: her)?, til, ad, sv, re, ang, vedr, vedrørende, angående"
 )
 _PRAISES = listed(
@@ -99,7 +100,9 @@ _OWNS = re.compile(rf"['’]? (?:\w+ ){{0,2}}?{_THINGS}", re.IGNORECASE)
 _YOU = r"\b(?:du|dig|din|dit|dine)\b"
 _YOU_NEAR = re.compile(_YOU, re.IGNORECASE)
 _TURNS = re.compile(r" ?[,:;!?–-]+ ?|\.{2,} ?| (?=du\b|din\b|dit\b)", re.IGNORECASE)  # "Karen, du ..."
-_PLAIN_TURN = re.compile(r" (?=(?:jeg|du|det|hvor|tak|har|kan|din|dit|ja|nej|så|er)\b)")  # "Karen jeg føler med dig"
+_PLAIN_TURN = re.compile(
+    r" (?=(?:jeg|du|det|hvor|tak|har|kan|din|dit|ja|nej|så|er|hvis|når|nu|kom|prøv|husk)\b)"
+)  # "Karen jeg føler med dig"
 _CLOSES = re.compile(r" ?(?:[,.!?:;)…]|$)")
 _IN_A_LIST = re.compile(r"(?:^|, |og )\W*[A-ZÆØÅ]\w+, $|\b(?:som|af|fra|hos|med|hedder|til), $")
 _LIST_GOES_ON = re.compile(r",? (?:og|samt|eller) [A-ZÆØÅ]|, [A-ZÆØÅ]\w+(?:,| og)")

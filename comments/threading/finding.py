@@ -31,6 +31,7 @@ _RARE_LENGTH = 6  # letters of a word that may tell what a text is about
 _LONG = 9  # letters of a word that is hardly used by chance
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _OPENING = 3  # blanks between the words of such a quote, at least
+_OWN_TITLE = 10  # characters
 _SHORT = 4  # letters of a word that may tell one part of a text from another
 _RECENT = 4  # comments: whoever wrote them is still here
 _STEM = 7  # letters that two forms of one word share
@@ -163,8 +164,19 @@ class _Thread:
     def _retitled(self, post: Post) -> Iterator[Claim]:
         match = _RETITLED.match(post.title)
         earlier = self.by_title.get(_plain(match[1]), []) if match else []
+        whole = Span(ClaimPart.TITLE, 0, len(post.title))
         if len(earlier) == 1:
-            yield Span(ClaimPart.TITLE, 0, len(post.title)).claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
+            yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
+        elif not match and (same := self._of_same_title(post)):
+            yield whole.claim(post, ClaimKind.RETITLE, _UNSURE, same)
+
+    def _of_same_title(self, post: Post) -> int | None:
+        """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
+        title = _plain(post.title)
+        if len(title) < _OWN_TITLE or title in self.article:
+            return None
+        same = self.by_title.get(title, [])
+        return same[0] if len(same) == 1 and self.names[same[0]] != normalised(post.name) else None
 
     def _quoted(self, said: Utterance) -> Iterator[Claim]:
         for part, quote in self.quotes.get(said.post.ordinal, ()):

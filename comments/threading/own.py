@@ -8,7 +8,10 @@ from debates.pages.keys import normalised
 
 _NTH = listed(r"anden, andet, tredje, fjerde, sidste, næste, [2-9]\.")
 _LATER_PART = any_of(rf"{_NTH} (?:halvdel|del)\b", r"del (?:[2-9]|to|tre|fire)\b", r"[2-9] ?(?:/|af) ?\d")
-_PART = re.compile(r"[\W_]*+(?:\b(?:del|nr|part|afsnit)\b)?[\W_]*+\d*+(?: ?(?:/|af) ?\d++)?(?: ?\bfortsat\b)?[\W_]*+$")
+_PART = re.compile(
+    r"[\W_]*+(?:\b(?:del|nr|part|afsnit)\b)?[\W_]*+(?:\d++|\b(?:ii|iii|iv)\b)?(?: ?(?:/|af) ?\d++)?"
+    r"(?: ?\b(?:fortsat|og slut|slut)\b)?[\W_]*+$"
+)
 _PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
 _SHORTEST_TITLE = 4
 _GOES_ON = re.compile(
@@ -54,7 +57,7 @@ _AFTERTHOUGHT = re.compile(
         r"(?:og )?for ?resten\b",
         r"(?:for en (?:god )?ordens skyld|skal (?:lige|da også|for en ordens skyld) siges)\b",
         r"ville (?:bare |lige )*(?:også )?(?:sige|nævne|tilføje)\b",
-        r"(?:jeg )?mente (?:selvfølgelig|naturligvis|jo|altså)\b",
+        r"(?:jeg )?mente (?:selvfølgelig|naturligvis|altså)\b",
         r"(?:\w+ )?(?:slå|taste|tryk|stave|skrive)fejl\b",
         r"(?:jeg )?(?:kan|ser|må) (?:se|lige|nu|hellere)[^.!?]{0,25}(?:at jeg|rette|korrigere|præcisere|tilføje)\b",
     ),
@@ -69,6 +72,7 @@ _AFTERTHOUGHT_WITHIN = re.compile(
         r"glemte (?:lige |jo |helt |også |vist )*at (?:skrive|sige|nævne|tilføje|fortælle)",
         r"jeg (?:skrev|har skrevet) (?:forkert|en fejl|galt)",
         r"skulle (?:der )?have stået",
+        r"(?<=[–-] )(?:rettelse|tilføjelse|efterskrift)",
         rf"skrevet af mig(?: {_ABOVE})?",
         r"da jeg skrev (?:her|det|mit|min|i (?:man|tirs|ons|tors|fre|lør|søn)dags)",
         r"jeg (?:blev|var) (?:lidt |nok |vist )*(?:skarp|grov|hård|hurtig|hidsig) i (?:går|(?:man|tirs|ons|tors|fre|lør|søn)dags)",

@@ -79,3 +79,15 @@ def test_of_what_was_found_only_the_verdict_is_edited(desk: Client, thread: list
     assert submit(desk, url(thread[1]), **fields) == []
     claim.refresh_from_db()
     assert (claim.verdict, claim.evidence, claim.score) == ("accepted", "Enig med Karen Friis", 0.9)
+
+
+def test_what_was_rejected_does_not_come_back_as_another_kind(desk: Client) -> None:
+    article = make_article()
+    first = make_comment(article, "Karen Friis", title="Kajen", body="Kajen er lang nok til os alle sammen i dag.")
+    said = "Enig med Karen Friis! ”Kajen er lang nok til os alle”"
+    second = make_comment(article, "Bo Vang", title="Broen", body=said)
+    make_claim(second, first, kind="named", verdict="rejected", evidence="Enig med Karen Friis")
+    infer_replies(article)
+    second.refresh_from_db()
+    assert set(second.claims.values_list("kind", flat=True)) == {"named", "quote"}
+    assert second.parent is None

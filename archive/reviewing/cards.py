@@ -1,21 +1,21 @@
 """What is shown of a guess: two texts beside each other, its words marked, and what else is guessed. A fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, F, IntegerField, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
+from archive.reviewing.debate_cards import debate_cards
+from archive.reviewing.naming import date_of, heading_of, name_of, senders_of, sure_in_words
 from archive.reviewing.passages import Passage, Pieces, cut, mark, passage
 from archive.reviewing.queue import Kind
-from archive.reviewing.verdicts import fingerprint_of
 from comments.models import Comment, ReplyClaim
-from comments.threading import LIKELY, SURE
-from debates.models import Article, Debate, Reply
-from debates.pages.dates_in_words import day_in_words, published_in_words
+from debates.models import Article, Reply
+from debates.pages.dates_in_words import day_in_words
 
 _TITLE = 300  # characters
 _ARTICLE_SIDES = ("article", "answers")
@@ -67,37 +67,6 @@ class Card:
     others: list[Other] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A contribution to a debate: `number` counts from the earliest."""
-
-    number: int
-    article: Article
-    heading: str
-    date: str
-    senders: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Which member answers which, by their numbers, and the words that say so."""
-
-    answer: int
-    answered: int
-    reply: Reply
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class DebateCard:
-    """A debate with its members in time, and who answers whom."""
-
-    row: Debate
-    token: str
-    members: list[Member]
-    ties: list[Tie]
-
-
 def cards_of(kind: Kind, found: QuerySet[Any], most: int, *, sees_withheld: bool) -> list[Any]:
     """The first so many guesses, ready to be shown."""
     # First which they are, then what they say: else the database cuts the texts of the whole queue before it orders them.
@@ -107,29 +76,6 @@ def cards_of(kind: Kind, found: QuerySet[Any], most: int, *, sees_withheld: bool
     if kind == Kind.ARTICLES:
         return _reply_cards(chosen, sees_withheld=sees_withheld)
     return debate_cards(list(chosen), sees_withheld=sees_withheld)
-
-
-def sure_in_words(score: float) -> str:
-    """``meget sikker (90 %)``"""
-    words = _("sikker") if score >= SURE else _("sandsynlig") if score >= LIKELY else _("usikker")
-    return _("%(words)s (%(percent)d %%)") % {"words": words, "percent": round(score * 100)}
-
-
-def name_of(comment: Comment) -> str:
-    """Who wrote it, as far as it may be seen."""
-    return _("(fjernet)") if comment.name_hidden else comment.printed_name
-
-
-def senders_of(article: Article) -> str:
-    """Who signs an article, else who publishes it."""
-    names = [signed.author.name for signed in article.authorships.all()]
-    return ", ".join(names) or (article.publisher.name if article.publisher else "")
-
-
-def date_of(article: Article) -> str:
-    """The day of an article with what is known of it."""
-    bounds = (article.published_not_before, article.published_not_after)
-    return published_in_words(article.published_precision, article.published_on, article.published_time, *bounds)
 
 
 def _claim_cards(found: QuerySet[ReplyClaim], *, sees_withheld: bool) -> list[Card]:
@@ -245,7 +191,7 @@ def _reply_card(reply: Reply, said: Iterable[Reply], *, sees_withheld: bool) -> 
         evidence="" if shown or hidden else reply.evidence,
         article=None if reply.article.is_withheld and not sees_withheld else reply.article,
         others=[
-            Other(_named(other.answers, sees_withheld), other.get_kind_display(), "", other.get_verdict_display())
+            Other(heading_of(other.answers, sees_withheld), other.get_kind_display(), "", other.get_verdict_display())
             for other in said
             if other.pk != reply.pk
         ],
@@ -259,43 +205,3 @@ def _article_side(reply: Reply, side: str, *, sees_withheld: bool) -> Side:
     evidence = reply.evidence if reply.spoken_in_id == article.pk else ""
     title = Passage([(article.heading[:_TITLE], False)])
     return Side(article, senders_of(article), date_of(article), title, passage(reply, side, evidence))
-
-
-def _named(article: Article, sees_withheld: bool) -> str:
-    return _("(tilbageholdt)") if article.is_withheld and not sees_withheld else article.heading
-
-
-def debate_cards(found: Sequence[Debate], *, sees_withheld: bool) -> list[DebateCard]:
-    """Debates with their members and the answers among these. Three queries."""
-    members: dict[int | None, list[Article]] = defaultdict(list)
-    articles = Article.objects.filter(debate__in=found).by_date().select_related("publisher")
-    for article in articles.prefetch_related("authorships__author").defer(*_HEAVY):
-        members[article.debate_id].append(article)
-    replies = _replies_among([article.pk for rows in members.values() for article in rows])
-    return [_debate_card(debate, members[debate.pk], replies, sees_withheld=sees_withheld) for debate in found]
-
-
-def _replies_among(pks: Collection[int]) -> list[Reply]:
-    among = Reply.objects.standing().filter(Q(article__in=pks) & Q(answers__in=pks)).select_related("spoken_in")
-    return list(among.defer(*(f"spoken_in__{name}" for name in _HEAVY)).order_by("pk"))
-
-
-def _debate_card(debate: Debate, rows: list[Article], replies: list[Reply], *, sees_withheld: bool) -> DebateCard:
-    numbers = {article.pk: number for number, article in enumerate(rows, start=1)}
-    ties = [
-        Tie(numbers[reply.article_id], numbers[reply.answers_id], reply, _said(reply, sees_withheld))
-        for reply in replies
-        if reply.article_id in numbers and reply.answers_id in numbers
-    ]
-    members = [_member(number, article, sees_withheld) for number, article in enumerate(rows, start=1)]
-    in_order = sorted(ties, key=lambda tie: (tie.answer, tie.answered))
-    return DebateCard(debate, f"{debate.pk}-{fingerprint_of(numbers)}", members, in_order)
-
-
-def _member(number: int, article: Article, sees_withheld: bool) -> Member:
-    senders = "" if article.is_withheld and not sees_withheld else senders_of(article)
-    return Member(number, article, _named(article, sees_withheld), date_of(article), senders)
-
-
-def _said(reply: Reply, sees_withheld: bool) -> str:
-    return "" if reply.spoken_in.is_withheld and not sees_withheld else reply.evidence

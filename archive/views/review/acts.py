@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from archive import curation
 from archive.reviewing import Kind, Outcome, judge, retarget, undecided
-from archive.reviewing.cards import name_of
+from archive.reviewing.naming import name_of
 from archive.views.review.desk import (
     JUDGING,
     RETARGETING,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from archive.curation import settle
 from archive.reviewing import Kind, Outcome
-from archive.reviewing.cards import DebateCard, debate_cards
+from archive.reviewing.debate_cards import DebateCard, debate_cards
 from archive.reviewing.verdicts import changed_since, fingerprint, lock
 from archive.views.review.desk import (
     ARRANGING,

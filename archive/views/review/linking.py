@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.curation import settle
 from archive.reviewing import Outcome
-from archive.reviewing.cards import date_of
+from archive.reviewing.naming import date_of
 from archive.views.review.desk import ARRANGING, LINKING, curator, go_back, needs, page, tell, way_back
 from debates.admin.forms import short_text
 from debates.curation import Act, Subject

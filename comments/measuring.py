@@ -1,4 +1,4 @@
-"""How often the claims are right, measured on invented comments whose answers people have labelled.
+"""How often the claims are right, measured on invented comments whose answers are labelled.
 
 The labelled articles stand in `comments/labelled`: the part `tuning` is what the rules were made with, the part `held_out` gives
 the final figures. A label says what a comment answers (an earlier comment, `all` before it, or the publisher's own earlier
@@ -28,7 +28,7 @@ Link = tuple[str, int, int | str]  # file, answering comment, and what it answer
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An article with its comments, and what people say of them: answers with their kinds, and whom each speaks to."""
+    """An article with its comments, and their labels: answers with their kinds, and whom each speaks to."""
 
     name: str
     subject: Subject

@@ -1,6 +1,6 @@
-"""How often the claims are right, measured on invented comments whose answers people have labelled.
+"""How often the claims are right, measured on invented comments whose answers are labelled.
 
-The labelled articles stand in `comments/labelled`: the half `tuning` is what the rules were made with, the half `held_out` gives
+The labelled articles stand in `comments/labelled`: the part `tuning` is what the rules were made with, the part `held_out` gives
 the final figures. A label says what a comment answers (an earlier comment, `all` before it, or the publisher's own earlier
 `letter`), of what kind, and whom the comment speaks to.
 """
@@ -17,7 +17,7 @@ from comments.threading import LIKELY, SURE, VERSION, Claim, ClaimKind, Post, Su
 
 FOLDER = Path(__file__).parent / "labelled"
 FIGURES = FOLDER / "figures.json"  # of the latest run, for pages that tell them
-HALVES = ("tuning", "held_out")
+PARTS = ("tuning", "held_out")
 LEVELS: Mapping[str, float] = {"sure": SURE, "likely": LIKELY}
 _OPEN = {ClaimKind.COLLECTIVE: "all", ClaimKind.LETTER: "letter"}
 _BETWEEN = [kind for kind in ClaimKind if kind not in (ClaimKind.ARTICLE, ClaimKind.PUBLISHER, ClaimKind.PERSON)]
@@ -28,7 +28,7 @@ Link = tuple[str, int, int | str]  # file, answering comment, and what it answer
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An article with its comments, and what people say of them: answers with their kinds, and whom each speaks to."""
+    """An article with its comments, and their labels: answers with their kinds, and whom each speaks to."""
 
     name: str
     subject: Subject
@@ -57,9 +57,9 @@ class Score:
         return self.reached / self.true if self.true else None
 
 
-def load(half: str) -> list[Labelled]:
-    """The labelled articles of one half, in the order of their files."""
-    return [_labelled(path) for path in sorted((FOLDER / half).glob("*.toml"))]
+def load(part: str) -> list[Labelled]:
+    """The labelled articles of one part, in the order of their files."""
+    return [_labelled(path) for path in sorted((FOLDER / part).glob("*.toml"))]
 
 
 def measure(articles: Sequence[Labelled], least: float = SURE) -> dict[str, Score]:
@@ -83,9 +83,9 @@ def measure(articles: Sequence[Labelled], least: float = SURE) -> dict[str, Scor
 
 
 def run() -> dict[str, Any]:
-    """All figures, as JSON: of each half its size and, at each level, the scores by kind."""
-    halves = {half: load(half) for half in HALVES}
-    return {"version": VERSION} | {half: _figures(articles) for half, articles in halves.items()}
+    """All figures, as JSON: of each part its size and, at each level, the scores by kind."""
+    parts = {part: load(part) for part in PARTS}
+    return {"version": VERSION} | {part: _figures(articles) for part, articles in parts.items()}
 
 
 def _figures(articles: Sequence[Labelled]) -> dict[str, Any]:
@@ -97,9 +97,9 @@ def _figures(articles: Sequence[Labelled]) -> dict[str, Any]:
 def read_figures() -> dict[str, Any]:
     """The figures of the latest run, with scores as `Score`."""
     stored = json.loads(FIGURES.read_text(encoding="utf-8"))
-    for half in HALVES:
+    for part in PARTS:
         for level in LEVELS:
-            stored[half][level] = {kind: Score(**counts) for kind, counts in stored[half][level].items()}
+            stored[part][level] = {kind: Score(**counts) for kind, counts in stored[part][level].items()}
     return stored  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,4 @@
-"""How the archive knows who answers whom, and how often it is right: measured on comments that people have labelled."""
+"""How the archive knows who answers whom, and how often it is right: measured on labelled comments."""
 
 from dataclasses import dataclass
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from comments.measuring import FIGURES, HALVES, LEVELS, Score, faults, load, measure, run
+from comments.measuring import FIGURES, LEVELS, PARTS, Score, faults, load, measure, run
 
 
 class Command(BaseCommand):
@@ -14,17 +14,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--write", action="store_true", help=f"keep the figures for the site, in {FIGURES.name}")
-        parser.add_argument("--faults", choices=HALVES, help="list each wrong and each missing answer of one half")
+        parser.add_argument("--faults", choices=PARTS, help="list each wrong and each missing answer of one part")
 
     def handle(self, *_args: Any, write: bool, **options: Any) -> None:
-        for half in HALVES:
-            articles = load(half)
+        for part in PARTS:
+            articles = load(part)
             comments = sum(len(article.posts) for article in articles)
             for level, least in LEVELS.items():
-                self.stdout.write(f"\n{half}, {level}: {len(articles)} articles, {comments} comments\n\n")
+                self.stdout.write(f"\n{part}, {level}: {len(articles)} articles, {comments} comments\n\n")
                 self.stdout.write("\n".join(table(measure(articles, least))) + "\n")
-        if half := options["faults"]:
-            self.stdout.write("\n".join(["", *faults(load(half))]))
+        if part := options["faults"]:
+            self.stdout.write("\n".join(["", *faults(load(part))]))
         if write:
             FIGURES.write_text(json.dumps(run(), indent=1) + "\n", encoding="utf-8")
 

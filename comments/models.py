@@ -47,7 +47,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         )
 
     def touched(self) -> Self:
-        """Those about which a curator has decided something: their words, their name, whether they are seen, whom they answer, what they stand for."""
+        """Those about which a curator has decided something: words, name, whether they are seen, whom they answer, what they stand for."""
         decided = ReplyClaim.decided()
         about = Q(comment=models.OuterRef("pk")) | Q(target=models.OuterRef("pk"))
         return self.filter(

@@ -102,8 +102,9 @@ def _own_key(thread: list[Article]) -> str:
 
 
 def _choose(thread: list[Article], key: str, own_keys: Collection[str], used: Collection[int]) -> Debate | None:
-    """The debate that a thread is in already: its own, else one that no other thread has a better right to."""
-    found = Debate.objects.filter(pk__in={a.debate_id for a in thread if a.debate_id} - {*used}).order_by("pk")
+    """The debate that a thread is in already, or that bears its key: its own, else one that no other thread has a better right to."""
+    there = Q(pk__in={article.debate_id for article in thread if article.debate_id}) | Q(key=key)
+    found = Debate.objects.filter(there).exclude(pk__in=used).order_by("pk")
     rights = {debate: (debate.key != key, debate.key in own_keys) for debate in found}
     fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
     return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)

@@ -117,3 +117,16 @@ def test_a_title_by_a_curator_stays(letters: tuple[Article, Article]) -> None:
     withhold(letters[0])
     gather_debates()
     assert Debate.objects.get().title == "Striden om kajen"
+
+
+def test_a_debate_that_all_have_left_is_the_one_of_its_key_again() -> None:
+    """A curator's debate stays when it is empty; the thread that comes back finds it, and makes no second one of the same key."""
+    letter, answer = make_article("Havnen skal leve"), make_article("Kajen er for alle")
+    make_reply(answer, letter)
+    gather_debates()
+    debate = Debate.objects.get()
+    Debate.objects.update(title="Havnen", curated_fields=["title"])
+    Article.objects.update(debate=None)
+    gather_debates()
+    assert Debate.objects.get() == debate
+    assert set(debate.articles.all()) == {letter, answer}

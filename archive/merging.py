@@ -83,6 +83,8 @@ def _locked(articles: Sequence[Article]) -> list[Article]:
     """The articles as they stand, and until the transaction ends nobody else writes them or their comments."""
     pks = [article.pk for article in articles]
     rows = {row.pk: row for row in Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")}
+    if len(rows) < len(set(pks)):
+        raise MergeRefusedError([_("En af artiklerne findes ikke længere.")])
     list(Comment.objects.select_for_update().filter(article__in=pks).order_by("pk").values_list("pk"))
     return [rows[pk] for pk in pks]
 

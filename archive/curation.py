@@ -15,6 +15,7 @@ from comments.replies import infer_replies, point_to_letters
 from debates import curation
 from debates.gathering import gather_debates
 from debates.linking import infer_links
+from debates.merging import leave_gathered
 from debates.models import Article, Debate, Operation
 
 _ARTICLE, _COMMENT, _CLAIM = "debates.article", "comments.comment", "comments.replyclaim"
@@ -47,6 +48,7 @@ def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     if _touches(operation, _ARTICLE, {"merged_into"}):
         take_turn()  # an import must not find one page where there are two again
     _lock_articles(operation)
+    leave_gathered(Article.objects.filter(key__in=_to_be_merged(operation)))
     made = [change["key"] for change in operation.changes if change["label"] == _CLAIM and change["before"] is None]
     replanted = set(_articles(Q(comments__claims__in=made)).values_list("pk", flat=True))
     # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
@@ -75,6 +77,12 @@ def _joined_meanwhile(undone: Operation) -> Iterator[str]:
 
 def _keys(operation: Operation, label: str) -> list[str]:
     return [change["key"] for change in operation.changes if change["label"] == label]
+
+
+def _to_be_merged(operation: Operation) -> list[str]:
+    """The articles that undoing an operation merges into others: that one was the undoing of a merge."""
+    articles = (change for change in operation.changes if change["label"] == _ARTICLE)
+    return [change["key"] for change in articles if (change["before"] or {}).get("merged_into")]
 
 
 def _lock_articles(operation: Operation) -> None:

@@ -5,20 +5,30 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from archive.curation import settle
 from archive.loading import reload
 from archive.turns import take_turn
 from comments.importing import Thread, find_thread, merge_comments, refresh_counts
 from comments.importing import obstacles as comment_obstacles
 from comments.models import Comment, ReplyClaim
 from debates.curation import Act, Subject
-from debates.gathering import gather_debates
 from debates.importing import captures_of, used_names
 from debates.linking import infer_links
-from debates.merging import MergePlan, MergeRefusedError, lead_on, move_answers, obstacles, take_over
-from debates.models import Article, Author, Debate, Operation, Reply, Source, Tag
+from debates.merging import (
+    MergePlan,
+    MergeRefusedError,
+    decided_answers,
+    kept_placeholders,
+    lead_on,
+    leave_gathered,
+    move_answers,
+    obstacles,
+    take_over,
+)
+from debates.models import Article, Author, Operation, Reply, Source, Tag
 from debates.pages.combining import combine
 from debates.pages.refused import Refused
 
@@ -53,6 +63,7 @@ def merge(kept: Article, others: Sequence[Article], *, by: User, reason: str) ->
     planned, thread = _planned(kept, others)
     if planned.obstacles:
         raise MergeRefusedError(planned.obstacles)
+    leave_gathered([kept, *others])
     act = _watching(kept, others)
     try:
         with transaction.atomic():
@@ -64,6 +75,7 @@ def merge(kept: Article, others: Sequence[Article], *, by: User, reason: str) ->
     operation = act.record(Operation.Kind.MERGE, Subject.of(kept), by=by, reason=reason)
     if operation is None:
         raise MergeRefusedError([_("Der er ikke noget at gøre ved det valgte.")])
+    settle(operation)
     return operation
 
 
@@ -71,32 +83,32 @@ def _locked(articles: Sequence[Article]) -> list[Article]:
     """The articles as they stand, and until the transaction ends nobody else writes them or their comments."""
     pks = [article.pk for article in articles]
     rows = {row.pk: row for row in Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")}
+    if len(rows) < len(set(pks)):
+        raise MergeRefusedError([_("En af artiklerne findes ikke længere.")])
     list(Comment.objects.select_for_update().filter(article__in=pks).order_by("pk").values_list("pk"))
     return [rows[pk] for pk in pks]
 
 
 def _watching(kept: Article, others: Sequence[Article]) -> Act:
-    """All that a merge touches but what follows of itself, which is inferred again when it is undone.
+    """All that a merge changes, but what follows of itself and is inferred again whenever it is undone: guesses and debates.
 
-    The articles, debates, authors and tags are named outright: rows that a merge makes are not among them.
+    Of articles, answers and names the rows are named outright, so that none that is made meanwhile is among them.
     """
     merging = [kept, *others]
     pks = [article.pk for article in merging]
-    beside = Article.objects.filter(Q(mentioned_in__in=pks) | Q(merged_into__in=pks)).values_list("pk", flat=True)
-    ends = [*pks, *beside]
-    debates = {article.debate_id for article in merging if article.debate_id}
+    beside = [*kept_placeholders(others), *Article.objects.filter(merged_into__in=others).values_list("pk", flat=True)]
+    answers = list(decided_answers(others).values_list("pk", flat=True))
     names = used_names(merging)
 
     def watched() -> Iterable[QuerySet[Any]]:
         return [
-            Debate.objects.filter(pk__in=debates),
             Author.objects.filter(pk__in=names.authors),
             Tag.objects.filter(pk__in=names.tags),
-            Article.objects.filter(pk__in=ends).order_by("is_placeholder", "pk"),
+            Article.objects.filter(pk__in=[*pks, *beside]).order_by("is_placeholder", "pk"),
             Source.objects.filter(article__in=pks),
             Comment.objects.filter(article__in=pks).order_by("article", "ordinal"),
             ReplyClaim.objects.filter(comment__article__in=pks).order_by("pk"),
-            Reply.objects.filter(Q(article__in=ends) | Q(answers__in=ends) | Q(spoken_in__in=pks)).order_by("pk"),
+            Reply.objects.filter(pk__in=answers),
         ]
 
     return Act(watched)
@@ -111,6 +123,5 @@ def _merge(kept: Article, others: Sequence[Article], thread: Thread) -> None:
         reload(source, source.path)
     move_answers(kept, others)
     infer_links()
-    gather_debates()
     for article in others:
         refresh_counts(article)

@@ -57,6 +57,8 @@ class _Placing:
         keys = [debate.key for debate in self.standing.values()]
         self.touched = set(Operation.objects.filter(key__in=keys).values_list("key", flat=True))
         self.own_keys = {_own_key(thread) for thread in threads}
+        left = Debate.objects.filter(key__in=self.own_keys, articles=None, joined_into=None)
+        self.left = {debate.key: debate for debate in left}  # by all: they are those of their keys again
         self.used: set[int] = set()
         self.new: dict[str, tuple[str, list[Article]]] = {}  # title and articles of each new debate, by its key
         self.moves: dict[int, int] = {}  # articles and their debates
@@ -99,7 +101,7 @@ class _Placing:
         found = [debate for pk in sorted(pks) if (debate := self.standing[pk]).joined_into_id is None]
         rights = {debate: (debate.key != key, debate.key in self.own_keys) for debate in found}
         fitting = [debate for debate, (is_other, is_anothers) in rights.items() if not (is_other and is_anothers)]
-        return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=None)
+        return min(fitting, key=lambda debate: (rights[debate], debate.pk), default=self.left.get(key))
 
     def _move(self, articles: Iterable[Article], debate: Debate) -> None:
         self.moves |= {article.pk: debate.pk for article in articles if article.debate_id != debate.pk}

@@ -1,20 +1,18 @@
 """Articles that are one page: what one of them takes over from the others, and how the others lead on to it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from debates.models import Article, Authorship, Reply, Tagging
-from debates.models.debates import Verdict
 from debates.models.marks import kept_fields
 
 MOST = 20  # articles at once
 _LISTS: dict[str, type[Authorship] | type[Tagging]] = {"authors": Authorship, "tags": Tagging}
 _DERIVED = {"body", "spoken"}  # these follow from the parts
-_SAID = ("kind", "origin", "evidence", "spoken_in_id", "method", "verdict")
 
 
 @dataclass(slots=True)
@@ -54,7 +52,8 @@ def obstacles(kept: Article, others: Sequence[Article]) -> Iterator[str]:
     for each in (kept, *others):
         if each.merged_into_id:
             yield _("»%(title)s« er allerede slået sammen med en anden.") % {"title": each.heading}
-    if any(each.mentioned_in_id == kept.pk for each in others):
+    speakers = {each.pk for each in (kept, *others)}
+    if any(each.mentioned_in_id in speakers for each in others):
         yield _("En artikel kan ikke selv være det indlæg, som den omtaler.")
     if names := sorted(_disagreements([kept, *_captured(others)])):
         labels = (str(Article._meta.get_field(name).verbose_name) for name in names)  # type: ignore[union-attr]
@@ -86,10 +85,31 @@ def _value(article: Article, name: str) -> Any:
     return list(model._default_manager.filter(article=article).order_by("position").values_list(*columns))
 
 
+def leave_gathered(articles: Iterable[Article]) -> None:
+    """Let articles leave the debates that nobody but the rules has put them into: they are gathered again afterwards."""
+    for article in articles:
+        if article.debate_id and "debate" not in article.curated_fields:
+            article.debate = None
+            article.save(update_fields=["debate"])
+
+
+def kept_placeholders(speakers: Collection[Article]) -> list[int]:
+    """The ids of the placeholders that articles speak of and a curator has touched: no rule takes them away."""
+    decided = Reply.objects.decided().filter(Q(article=OuterRef("pk")) | Q(answers=OuterRef("pk")))
+    touched = ~Q(curated_fields=[]) | Q(merged_into__isnull=False) | Exists(decided)
+    return list(Article.objects.filter(touched, mentioned_in__in=speakers).values_list("pk", flat=True))
+
+
+def decided_answers(articles: Collection[Article]) -> QuerySet[Reply]:
+    """What a curator has said of answers to and from the articles, and of such as they speak of."""
+    about = Q(article__in=articles) | Q(answers__in=articles) | Q(spoken_in__in=articles)
+    return Reply.objects.decided().filter(about).order_by("pk")
+
+
 def lead_on(kept: Article, others: Collection[Article]) -> None:
     """The others have no place of their own any more: they lead to `kept`, and so does what led to them."""
     Article.objects.filter(merged_into__in=others).update(merged_into=kept)
-    Article.objects.filter(mentioned_in__in=others).update(mentioned_in=kept)
+    Article.objects.filter(pk__in=kept_placeholders(others)).update(mentioned_in=kept)
     pks = [each.pk for each in others]
     Article.objects.filter(pk__in=pks).update(merged_into=kept, debate=None, source=None)
 
@@ -119,15 +139,13 @@ def _copy_list(model: type[Authorship] | type[Tagging], kept: Article, other: Ar
 def move_answers(kept: Article, others: Collection[Article]) -> None:
     """What a curator has said of answers to and from the others is said of `kept`. Guesses are left to `debates.linking`."""
     pks = {each.pk for each in others}
-    about = Q(article__in=pks) | Q(answers__in=pks) | Q(spoken_in__in=pks)
-    for reply in Reply.objects.decided().filter(about).order_by("pk"):
+    for reply in decided_answers(others):
         for name in ("article_id", "answers_id", "spoken_in_id"):
             if getattr(reply, name) in pks:
                 setattr(reply, name, kept.pk)
-        there = Reply.objects.filter(article=reply.article_id, answers=reply.answers_id).exclude(pk=reply.pk).first()
-        if there is None and reply.article_id != reply.answers_id:
+        there = Reply.objects.filter(article=reply.article_id, answers=reply.answers_id).exclude(pk=reply.pk)
+        if reply.article_id == reply.answers_id or there.decided().exists():
+            reply.delete()
+        else:
+            there.delete()
             reply.save()
-            continue
-        if there is not None and there.verdict == Verdict.NONE and there.origin != Reply.Origin.CURATED:
-            Reply.objects.filter(pk=there.pk).update(**{name: getattr(reply, name) for name in _SAID})
-        reply.delete()

@@ -54,6 +54,8 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
     >>> [(claim.comment, claim.target, claim.evidence) for claim in claims([karen, bo])]
     [(2, 1, 'Enig med Karen Friis')]
     """
+    if not posts:
+        return []
     thread = _Thread(subject or Subject(), posts)
     found: list[Claim] = []
     for post in sorted(posts, key=lambda post: post.ordinal):
@@ -85,7 +87,7 @@ class _Thread:
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
         self.by_title[_plain(post.title)].append(post.ordinal)
-        self.matter.add(said)
+        self.matter.add(post)
         self.quotable.add(post.ordinal, f"{post.title}\n{post.body}")
 
     def claims_of(self, said: Utterance) -> list[Claim]:
@@ -254,41 +256,42 @@ class _Matter:
     def __init__(self, common: Set[str]) -> None:
         self._common = {word[:_STEM] for word in common}
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._waiting: list[Utterance] = []  # looked through when somebody asks: under most articles nobody does
+        self._waiting: list[Post] = []  # looked through when somebody asks: under most articles nobody does
 
-    def add(self, said: Utterance) -> None:
+    def add(self, post: Post) -> None:
         """Take note of a post."""
-        self._waiting.append(said)
+        self._waiting.append(post)
 
     def shared(self, said: Utterance) -> Counter[int]:
         """What each earlier post shares with this one: a telling word counts once, a long one twice."""
-        for each in self._waiting:
-            for word in self._telling(each):
+        for post in self._waiting:
+            for word in self._telling(folded_words(f"{post.title}\n{post.body}")):
                 if len(self._by_word[word]) <= _MOST_BEARERS:
-                    self._by_word[word].append(each.post.ordinal)
+                    self._by_word[word].append(post.ordinal)
         self._waiting.clear()
         found: Counter[int] = Counter()
-        for word, weight in self._telling(said).items():
+        for word, weight in self._telling(said.words).items():
             bearers = self._by_word.get(word, ())
             if len(bearers) <= _MOST_BEARERS:
                 found.update(dict.fromkeys(bearers, weight))
         return found
 
-    def _telling(self, said: Utterance) -> dict[str, int]:
+    def _telling(self, words: Set[str]) -> dict[str, int]:
         """Words by their beginnings, and numbers that are no years, each with its weight."""
         return {
             word[:_STEM]: 1 + (len(word) >= _LONG)
-            for word in said.words
+            for word in words
             if (len(word) >= _RARE_LENGTH or _NUMBER.fullmatch(word)) and word[:_STEM] not in self._common
         }
 
 
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
-    """Which part of a text an answer takes up: that with which it shares most words that the others lack, else the last."""
+    """Which part of a text an answer takes up: that with which it shares words that the others lack, else the last."""
     words = {part.ordinal: folded_words(f"{part.title} {part.body}") & said.words for part in parts}
     counts = Counter(word for found in words.values() for word in found)
     own = {at: sum(len(word) >= _SHORT and counts[word] == 1 for word in found) for at, found in words.items()}
-    return max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
+    nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
+    return nearest if own[nearest.ordinal] > own[parts[-1].ordinal] + 1 else parts[-1]
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:

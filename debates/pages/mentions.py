@@ -1,11 +1,12 @@
 """Where an article speaks of another contribution to its debate: by its title, or as "a letter" that it answers. Pure."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from operator import itemgetter
+from itertools import chain
 
 from debates.pages.drafts import BodyKind, BodyPart, BoxKind
 from debates.pages.mention import Mention, MentionKind, mentions_from_json, mentions_to_json
@@ -32,11 +33,11 @@ def mentions(lead: str, body: Sequence[BodyPart], title: str = "") -> list[Menti
     numbered = {str(number): part for number, part in enumerate(body)}
     texts = {LEAD_PLACE: lead} | {n: part.text for n, part in numbered.items() if part.kind is BodyKind.PARAGRAPH}
     is_personal = cache(lambda: is_answer(title) or _is_personal(list(texts.values())))
-    found = [
-        *(_placed(TITLE_PLACE, title, each) for each in (*_titles(title, is_personal), *answers_in_title(title))),
-        *(_placed(n, text, each) for n, text in texts.items() for each in _in_text(n, text, is_personal)),
-        *(replace(each, place=n) for n, part in numbered.items() if part.box for each in _in_box(part)),
-    ]
+    found = chain(  # one by one, for a huge page may say one thing very often
+        (_placed(TITLE_PLACE, title, each) for each in (*_titles(title, is_personal), *answers_in_title(title))),
+        (_placed(n, text, each) for n, text in texts.items() for each in _in_text(n, text, is_personal)),
+        (replace(each, place=n) for n, part in numbered.items() if part.box for each in _in_box(part)),
+    )
     once: dict[tuple[str, str, str], Mention] = {}
     for each in found:
         once.setdefault((each.kind, each.words, each.evidence), each)
@@ -63,21 +64,31 @@ def _is_personal(texts: Sequence[str]) -> bool:
 def _titles(text: str, is_personal: Callable[[], bool]) -> Iterator[Mention]:
     if not any(mark in text for mark in _MARKS):
         return
-    quotations = list(QUOTED.finditer(text))
-    breaks = [each.span() for each in BREAK.finditer(text)] if quotations else []
-    for match in quotations:
+    breaks: _Breaks | None = None
+    for match in QUOTED.finditer(text):
+        breaks = breaks or _Breaks(text)
         evidence = _around(text, match, breaks)
         answered = bool(_SPEAKS_OF_LETTERS.search(evidence.replace(match[0], ""))) and is_personal()
         yield Mention(MentionKind.TITLE, match[1].strip(" ,"), evidence, answered, start=match.start(), end=match.end())
 
 
-def _around(text: str, quotation: re.Match[str], breaks: Sequence[tuple[int, int]]) -> str:
+class _Breaks:
+    """Where the sentences of a text end, and where the next ones begin."""
+
+    def __init__(self, text: str) -> None:
+        self.ends, self.openings = array("Q"), array("Q")
+        for each in BREAK.finditer(text):
+            self.ends.append(each.start())
+            self.openings.append(each.end())
+
+
+def _around(text: str, quotation: re.Match[str], breaks: _Breaks) -> str:
     """The sentence that holds a quotation, or as much of it as one can take in; stops inside the quotation end nothing."""
     start, end = quotation.span()
-    before = bisect_right(breaks, start, key=itemgetter(1))
-    after = bisect_left(breaks, end - 1, key=itemgetter(0))
-    first = breaks[before - 1][1] if before else 0
-    last = breaks[after][0] if after < len(breaks) else len(text)
+    before = bisect_right(breaks.openings, start)
+    after = bisect_left(breaks.ends, end - 1)
+    first = breaks.openings[before - 1] if before else 0
+    last = breaks.ends[after] if after < len(breaks.ends) else len(text)
     return text[max(first, start - _REACH) : min(last, end + _REACH)].strip()
 
 

@@ -16,8 +16,8 @@ MOST = {  # bytes for each byte of the page; its text alone takes two, for most 
     "nested bullets": 19,
     "paragraphs, boxes": 25,
     "comment headers": 14,
-    "short comments": 14,
-    "quoting comments": 20,
+    "short comments": 16,
+    "quoting comments": 40,  # what is quoted is kept, to be compared
     "ordinary text": 10,
 }
 

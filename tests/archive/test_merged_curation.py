@@ -15,6 +15,7 @@ from comments.curation import erase
 from comments.importing import refresh_counts
 from comments.models import Comment, ReplyClaim
 from comments.replies import infer_replies
+from debates.gathering import gather_debates
 from debates.merging import MergeRefusedError
 from debates.models import Article, Debate, Operation, Reply
 from tests.archive.merging import BO, IDA, KEPT, OTHER_LEAD, merge_into, two_pages
@@ -223,6 +224,22 @@ def test_an_answer_between_articles_is_an_answer_to_the_one_that_stays(tmp_path:
     assert Reply.objects.get().answers == dropped
     assert set(Debate.objects.get().articles.all()) == {dropped, answer}
     assert faults() == []
+
+
+def test_debates_that_rest_on_guesses_are_gathered_again_and_never_stand_in_the_way(tmp_path: Path) -> None:
+    """The kept page answers the dropped one, or so it was read: one debate less, and undone it is there again."""
+    kept, dropped, answer = answered(tmp_path)
+    Reply.objects.create(article=kept, answers=answer, origin="curated", spoken_in=kept)
+    gather_debates()
+    before = contents()
+    operation = merge_into(kept, dropped)
+    between = contents()
+    assert faults() == []
+    for _ in range(2):
+        operation = undo(operation, by=User.objects.get())
+        assert contents() == before
+        operation = undo(operation, by=User.objects.get())
+        assert contents() == between
 
 
 def test_a_debate_that_the_dropped_page_was_put_into_has_the_kept_one(tmp_path: Path) -> None:

@@ -77,6 +77,12 @@ def test_an_article_is_not_the_letter_that_it_speaks_of_itself(ends: tuple[Artic
         merge_into(answer, placeholder)
 
 
+def test_nor_is_a_page_that_is_the_same_as_the_one_that_speaks_of_it(ends: tuple[Article, Article, Article]) -> None:
+    answer, letter, placeholder = ends
+    with pytest.raises(MergeRefusedError, match="ikke selv være det indlæg"):
+        merge_into(letter, answer, placeholder)
+
+
 def test_a_placeholder_keeps_nothing(ends: tuple[Article, Article, Article]) -> None:
     _answer, letter, placeholder = ends
     with pytest.raises(MergeRefusedError, match="skal være en bevaret artikel"):

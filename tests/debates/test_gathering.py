@@ -134,3 +134,16 @@ def test_the_queries_do_not_grow_with_the_debates(letters: tuple[Article, Articl
     Debate.objects.all().delete()
     assert (queries(), queries()) == (first, again)
     assert Debate.objects.count() == 6
+
+
+def test_a_debate_that_all_have_left_is_the_one_of_its_key_again() -> None:
+    """A curator's debate stays when it is empty; the thread that comes back finds it, and makes no second one of the same key."""
+    letter, answer = make_article("Havnen skal leve"), make_article("Kajen er for alle")
+    make_reply(answer, letter)
+    gather_debates()
+    debate = Debate.objects.get()
+    Debate.objects.update(title="Havnen", curated_fields=["title"])
+    Article.objects.update(debate=None)
+    gather_debates()
+    assert Debate.objects.get() == debate
+    assert set(debate.articles.all()) == {letter, answer}

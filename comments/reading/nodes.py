@@ -147,6 +147,8 @@ def _answer(comment: Comment, place: Place, here: set[int]) -> Answer | None:
     """Nothing of a tombstone; no words where they may hold a name that was taken away."""
     if comment.is_withheld or place.parent is None or place.claim is None:
         return None
+    if comment.name_hidden and place.claim.is_own:
+        return None  # that it goes on with a comment of its writer's would name the writer
     is_gone = place.parent.is_withheld or place.parent.name_hidden
     evidence = "" if is_gone or words_of(comment, place.claim) is None else place.claim.evidence
     return Answer(place.parent, place.claim, place.parent.pk in here, evidence)

@@ -102,17 +102,18 @@ def _likely_claims(article: Article) -> dict[int, ReplyClaim]:
     """For each public comment without a parent the claim that likely gives it one. One query."""
     claims = ReplyClaim.objects.filter(
         comment__in=Comment.objects.public().filter(article=article, parent=None),
-        target__in=Comment.objects.public().filter(article=article),
+        target__isnull=False,
         score__gte=LIKELY,
     )
     said: dict[int, list[ReplyClaim]] = defaultdict(list)
     for claim in (
         claims.exclude(verdict=Verdict.REJECTED)
         .select_related("target")
-        .only("comment_id", "target__ordinal", *_OF_CLAIM)
+        .only("comment_id", "target__ordinal", "target__withheld_at", *_OF_CLAIM)
     ):
         said[claim.comment_id].append(claim)
-    return {pk: chosen for pk, found in said.items() if (chosen := choose_parent(found, LIKELY))}
+    likely = {pk: choose_parent(found, LIKELY) for pk, found in said.items()}
+    return {pk: each for pk, each in likely.items() if each and each.target and not each.target.is_withheld}
 
 
 def comments_of(articles: Sequence[Article], among: Q | None = None) -> list[Comment]:

@@ -56,3 +56,11 @@ def test_that_a_removed_comment_goes_on_is_not_told(archive: Archive, more: Comm
     withhold(archive.comment)
     for comment in (more, archive.reply):
         assert _said(archive, comment) == {"svar til en kommentar, som er fjernet"}
+
+
+def test_whose_own_name_was_removed_is_not_told_by_what_she_goes_on_with(archive: Archive, more: Comment) -> None:
+    Comment.objects.filter(pk=more.pk).update(name_hidden=True)
+    for address in (archive.letter.get_absolute_url(), more.get_absolute_url()):
+        shown = archive.get(address).partition(f'id="{more.anchor}"')[2].partition("</article>")[0]
+        assert shown
+        assert "fortsætter" not in shown

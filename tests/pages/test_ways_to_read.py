@@ -145,3 +145,9 @@ def test_likely_answers_cost_two_queries_more_however_many(archive: Archive, gue
     for number in range(20):
         make_claim(make_comment(archive.letter, f"Læser {number}"), archive.comment, score=0.6)
     assert cost(LIKELY) == few
+
+
+def test_removing_one_of_two_likely_ones_makes_none_of_the_other(archive: Archive, guess: ReplyClaim) -> None:
+    make_claim(guess.comment, archive.reply, score=0.6, kind="quote", evidence="dyr")
+    withhold(archive.reply)
+    assert "svar til" not in _of(archive, guess.comment, LIKELY)

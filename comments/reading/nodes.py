@@ -22,12 +22,17 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a comment is shown to answer. `evidence` are the words that still stand in the public text; `is_here`: on the same page."""
+    """What a comment is shown to answer. `words` show it, where they still stand in the public text; `is_here`: on the same page."""
 
     parent: Comment
     claim: ReplyClaim
     is_here: bool
-    evidence: str
+    words: Words | None
+
+    @property
+    def evidence(self) -> str:
+        """The words that show it."""
+        return self.claim.evidence if self.words else ""
 
     @property
     def is_curated(self) -> bool:
@@ -53,8 +58,13 @@ class Aside:
     """Whom a comment speaks to beside single comments: everybody who wrote, or of the publisher's earlier letter."""
 
     claim: ReplyClaim
-    evidence: str
+    words: Words | None
     letter: Article | None
+
+    @property
+    def evidence(self) -> str:
+        """The words that show it."""
+        return self.claim.evidence if self.words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def nested(
         if answer:
             answer.parent.article = article
         closes = range(max(0, level - after))
-        nodes.append(Node(comment, level > before, closes, answer, aside, _marks(comment, answer, aside)))
+        nodes.append(Node(comment, level > before, closes, answer, aside, _marks(answer, aside)))
     return nodes
 
 
@@ -133,13 +143,14 @@ def words_of(comment: Comment, claim: ReplyClaim) -> Words | None:
     words = claim.evidence
     if not words or "\n\n" in words:
         return None
-    for part, text in ((ReplyClaim.Part.TITLE, comment.title), (ReplyClaim.Part.BODY, comment.body)):
-        start = claim.evidence_start
+    parts = ((ReplyClaim.Part.TITLE, comment.title), (ReplyClaim.Part.BODY, comment.body))
+    start = claim.evidence_start
+    for part, text in parts:
         if claim.evidence_part == part and start is not None and text.startswith(words, start):
             return Words(part, start, start + len(words))
-    for part, text in ((ReplyClaim.Part.TITLE, comment.title), (ReplyClaim.Part.BODY, comment.body)):
-        if (start := text.find(words)) >= 0:
-            return Words(part, start, start + len(words))
+    for part, text in parts:
+        if (found := text.find(words)) >= 0:
+            return Words(part, found, found + len(words))
     return None
 
 
@@ -150,8 +161,8 @@ def _answer(comment: Comment, place: Place, here: set[int]) -> Answer | None:
     if comment.name_hidden and place.claim.is_own:
         return None  # that it goes on with a comment of its writer's would name the writer
     is_gone = place.parent.is_withheld or place.parent.name_hidden
-    evidence = "" if is_gone or words_of(comment, place.claim) is None else place.claim.evidence
-    return Answer(place.parent, place.claim, place.parent.pk in here, evidence)
+    words = None if is_gone else words_of(comment, place.claim)
+    return Answer(place.parent, place.claim, place.parent.pk in here, words)
 
 
 def _aside(comment: Comment, row: dict[str, Any]) -> Aside:
@@ -159,13 +170,12 @@ def _aside(comment: Comment, row: dict[str, Any]) -> Aside:
     claim = ReplyClaim(**row)
     has_letter = bool(letter["slug"]) and not letter["withheld_at"]
     shown = Article(slug=letter["slug"], title=letter["title"]) if has_letter else None
-    return Aside(claim, claim.evidence if words_of(comment, claim) else "", shown)
+    return Aside(claim, words_of(comment, claim), shown)
 
 
-def _marks(comment: Comment, answer: Answer | None, asides: Sequence[Aside]) -> dict[str, list[tuple[int, int]]]:
-    claims = [said.claim for said in (answer, *asides) if said and said.evidence]
+def _marks(answer: Answer | None, asides: Sequence[Aside]) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
-    for claim in claims:
-        if words := words_of(comment, claim):
-            found.setdefault(words.part, []).append((words.start, words.end))
+    for said in (answer, *asides):
+        if said and said.words:
+            found.setdefault(said.words.part, []).append((said.words.start, said.words.end))
     return found

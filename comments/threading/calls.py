@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from comments.threading.people import Called, People
 from comments.threading.posts import ClaimPart, Span
-from comments.threading.words import Line, Utterance, Word, any_of, folded_words, lines, listed, words
+from comments.threading.words import YOU, Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
-ASIDE = 0.86  # the score of a name put in or behind: "Nej, Karen."
-TOLD = 0.8  # the score of a name without a cue
-MENTIONED = 0.7  # the same in a question: it may ask for anybody
+_TOLD = 0.8  # the score of a name without a cue
+_MENTIONED = 0.7  # the same in a question: it may ask for anybody
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
 
 
@@ -27,7 +26,16 @@ class Call(NamedTuple):
     score: float
     is_whole: bool  # the whole of a name that has more than one word
     is_heading: bool  # the title begins with the call: "Svar til Karen"
-    is_aside: bool  # put in or behind, as one speaks to somebody who is here: "Nej, Karen."
+    is_here: bool  # as one speaks to or of somebody who is here: "Nej, Karen.", "Karens kommentar"
+
+
+class _Cue(NamedTuple):
+    """Where the words begin and end that show a call, how sure they are, and whether they show that somebody is here."""
+
+    start: int
+    end: int
+    score: float
+    is_here: bool = False
 
 
 _MORE = r"(?:\w+ ){0,3}?"  # a few words between
@@ -97,8 +105,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(rf"['’]? (?:\w+ ){{0,2}}?{_THINGS}", re.IGNORECASE)
-_YOU = r"\b(?:du|dig|din|dit|dine)\b"
-_YOU_NEAR = re.compile(_YOU, re.IGNORECASE)
+_YOU_NEAR = re.compile(rf"\b{YOU}\b", re.IGNORECASE)
 _TURNS = re.compile(r" ?[,:;!?–-]+ ?|\.{2,} ?| (?=du\b|din\b|dit\b)", re.IGNORECASE)  # "Karen, du ..."
 _PLAIN_TURN = re.compile(
     r" (?=(?:jeg|du|det|hvor|tak|har|kan|din|dit|ja|nej|så|er|hvis|når|nu|kom|prøv|husk)\b)"
@@ -112,6 +119,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(?:^|[.!?:…])[\W_]{0,4}$")
+_BEFORE_SMALL = re.compile(r"\b(?:enige? .*med|hej|kære|tak|svar til)\W*$|^\W*til $", re.IGNORECASE)
 _LISTED = re.compile(r"^(?: ?(?:,|&|\+|/)| og| samt|, og)+ $")
 _HEADING = re.compile(
     r"^\W{0,3}(?:(?:et |en |mit |åbent |lille )*(?:svar|replik|kommentar)\b|til\b|re\b|sv\b|ad\b|@|vedr|ang)",
@@ -154,6 +162,7 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
     """Every place in a post where earlier writers are called by name.
 
     >>> from datetime import date
+    >>> from comments.threading import Post
     >>> people, day = People(), date(2018, 3, 1)
     >>> people.add(Utterance.of(Post(1, "Karen Friis", "Nej", "Nej.", day)))
     >>> found = calls(Utterance.of(Post(2, "Bo", "Ja", "Helt enig med Karen.", day)), people)
@@ -171,9 +180,9 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
 
 def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
-    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text or ", " in text for _part, text in said.parts()):
+    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text or ", " in text for _part, text in said.post.parts()):
         return False
-    found = {match.casefold() for _part, text in said.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
+    found = {match.casefold() for _part, text in said.post.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
     return any(people.may_nearly_call(n) or people.may_be_surname(n) or people.may_be_handle(n) for n in found)
 
 
@@ -208,14 +217,12 @@ def _call(
         return None
     start, end = word.start, row[at + called.length - 1].end
     cue = _cue(line, start, end, called, before)
-    if cue is None or not (word.is_capital or _may_be_small(word, called, line.text[cue[0] : start])):
+    if cue is None or not (word.is_capital or _may_be_small(word, called, line.text[cue.start : start])):
         return None, called.length
-    first, last, score = cue
-    is_aside = score == ASIDE
-    span = Span(line.part, line.offset + first, line.offset + last)
-    heading = line.part is ClaimPart.TITLE and bool(_HEADING.match(line.text)) and len(line.text[:start]) < _WINDOW
-    score += 0.03 * called.is_whole - 0.05 * (not called.is_exact)
-    return Call(called.names, line.text[start:end], span, score, called.is_whole, heading, is_aside), called.length
+    span = Span(line.part, line.offset + cue.start, line.offset + cue.end)
+    heading = line.part is ClaimPart.TITLE and bool(_HEADING.match(line.text)) and start < _WINDOW
+    score = cue.score + 0.03 * called.is_whole - 0.05 * (not called.is_exact)
+    return Call(called.names, line.text[start:end], span, score, called.is_whole, heading, cue.is_here), called.length
 
 
 def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | None:
@@ -235,69 +242,61 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
     return None
 
 
-def _has_cue(text: str, word: Word) -> bool:
-    before = _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
-    if before or (text[: word.start].endswith(", ") and _CLOSES.match(text, word.end)):
-        return True
-    return bool(_BEGINS.search(text[: word.start]) and _AFTER.match(text, word.end, word.end + _WINDOW))
-
-
-def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> tuple[int, int, float] | None:
-    """Where the words that show a call begin and end, and how sure they are."""
+def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> _Cue | None:
     text = line.text
     left = max(0, start - _WINDOW)
     if before and _LISTED.match(text[before.span.end - line.offset : start]):
-        return before.span.start - line.offset, end, before.score  # "enig med Karen og Bo"
+        return _Cue(before.span.start - line.offset, end, before.score, before.is_here)  # "enig med Karen og Bo"
     if _ANOTHER.search(text, left, start):
         return None
     cue = _BEFORE.search(text, left, start)
     if cue and not called.is_genitive:
-        return _tidy(text, cue.start(), end), end, 0.88
+        return _Cue(_tidy(text, cue.start(), end), end, 0.88)
     if called.is_genitive:
         owns = _OWNS.match(text, end)
-        return (cue.start() if cue else start, owns.end(), 0.86) if owns else None
+        return _Cue(cue.start() if cue else start, owns.end(), 0.86, is_here=True) if owns else None
     says = _AFTER.match(text, end, end + _WINDOW)
     if says:
-        return start, says.end(), 0.84
+        return _Cue(start, says.end(), 0.84)
     return _vocative(line, start, end) or _mentioned(line, start, end)
 
 
-def _mentioned(line: Line, start: int, end: int) -> tuple[int, int, float] | None:
+def _mentioned(line: Line, start: int, end: int) -> _Cue | None:
     """A name without a cue: nearly always the commenter, where one only bears it and the article nobody."""
     text = line.text
     if text[start:end].casefold() in _WORDS_TOO or _SIGNED.search(text, max(0, start - _WINDOW), start):
         return None
-    is_unsure = _ASKED.match(text, end) or _BEGINS.search(
-        text[:start]
-    )  # anything has a capital where a sentence begins
-    return start, end, MENTIONED if is_unsure else TOLD
+    # Anything has a capital where a sentence begins.
+    is_unsure = _ASKED.match(text, end) or _BEGINS.search(text[:start])
+    return _Cue(start, end, _MENTIONED if is_unsure else _TOLD)
 
 
-def _vocative(line: Line, start: int, end: int) -> tuple[int, int, float] | None:
+def _vocative(line: Line, start: int, end: int) -> _Cue | None:
     """A name that is spoken to: "Karen, du glemmer ...", "Det er rigtigt, Karen."."""
     text = line.text
     begins, turns = bool(_BEGINS.search(text[:start])), _TURNS.match(text, end)
     you = bool(_YOU_NEAR.search(text, end, end + 2 * _WINDOW))
     if line.part is ClaimPart.TITLE and begins and not text[end:].strip(" .!?:"):
-        return start, end, 0.85  # the title is the name
+        return _Cue(start, end, 0.85)  # the title is the name
     if begins and turns and (you or text[start:end].casefold() not in _WORDS_TOO):
-        return start, turns.end(), 0.85
+        return _Cue(start, turns.end(), 0.85)
     if begins and you and _PLAIN_TURN.match(text, end):
-        return start, end, 0.83
+        return _Cue(start, end, 0.83)
     return _aside(text, start, end)
 
 
-def _aside(text: str, start: int, end: int) -> tuple[int, int, float] | None:
+def _aside(text: str, start: int, end: int) -> _Cue | None:
     """A name put in, or behind: "Kom og se, Karen, så ...", "Det passer ikke Karen."."""
     if not _CLOSES.match(text, end):
         return None
     before = text[max(0, start - _WINDOW) : start]
-    clause = re.split(r"[.!?:;]", before)[-1]
+    clause = re.split(r"[.!?:;]", before)[-1].lstrip()
+    begins = start - len(clause)
     if clause.endswith(", ") and not _IN_A_LIST.search(clause) and not _LIST_GOES_ON.match(text, end):
-        return start - len(clause.lstrip()), end, ASIDE
+        return _Cue(begins, end, 0.86, is_here=True)
     if _YOU_NEAR.search(clause) and _LIGHT.search(clause):
-        return start - len(clause.lstrip()), end, 0.84
-    return (start - len(clause.lstrip()), end, 0.82) if _TURNED.search(clause) else None
+        return _Cue(begins, end, 0.84)
+    return _Cue(begins, end, 0.82) if _TURNED.search(clause) else None
 
 
 def _tidy(text: str, start: int, end: int) -> int:
@@ -311,7 +310,4 @@ def _may_be_small(word: Word, called: Called, cue: str) -> bool:
     """Whether a name in small letters is meant as one."""
     if called.length > 1 or "@" in cue or (cue.endswith(", ") and len(word.folded) > 5):
         return True
-    return len(word.folded) > 3 and word.folded not in _WORDS_TOO and bool(_SMALL.search(cue))
-
-
-_SMALL = re.compile(r"\b(?:enige? .*med|hej|kære|tak|svar til)\W*$|^\W*til $", re.IGNORECASE)
+    return len(word.folded) > 3 and word.folded not in _WORDS_TOO and bool(_BEFORE_SMALL.search(cue))

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from comments.threading.calls import Call, calls
 from comments.threading.own import claim_on_own
@@ -20,7 +21,7 @@ from comments.threading.voices import (
     speaks_of_another,
     speaks_to_one,
 )
-from comments.threading.words import Utterance, folded_words
+from comments.threading.words import YOU, Utterance, folded_words, plain
 from debates.pages.keys import normalised
 
 _ARTICLE = 0  # stands where the ordinals of comments stand
@@ -39,8 +40,7 @@ _MOST_BEARERS = 3  # comments that may hold a word which still tells one from an
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
 _SHARED = 2  # telling words that two comments on one matter share
-_WORD = re.compile(r"\w+")
-_SAYS_YOU = re.compile(r"\b(?:du|dig|din|dit|dine)\b[^.!?\n]{0,40}$", re.IGNORECASE)
+_SAYS_YOU = re.compile(rf"\b{YOU}\b[^.!?\n]{{0,40}}$", re.IGNORECASE)
 
 
 def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]:
@@ -74,21 +74,26 @@ class _Thread:
         self.quotes = {post.ordinal: found for post in posts if (found := list(_quotes_of(post)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
-        self.article = _plain(subject.text)
-        self.matter = _Matter(folded_words(subject.text))
+        self.subject = subject
+        self.matter = _Matter(subject.text)
         self.by_title: dict[str, list[int]] = defaultdict(list)
         self.names: dict[int, str] = {}
         self.parents: dict[int, int] = {}
         self.children: dict[int, list[int]] = defaultdict(list)
         self.latest: Post | None = None
 
+    @cached_property
+    def article(self) -> str:
+        """What the article says, for comparing; under most articles nobody asks."""
+        return plain(self.subject.text)
+
     def add(self, said: Utterance) -> None:
         post = said.post
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
-        self.by_title[_plain(post.title)].append(post.ordinal)
+        self.by_title[plain(post.title)].append(post.ordinal)
         self.matter.add(post)
-        self.quotable.add(post.ordinal, f"{post.title}\n{post.body}")
+        self.quotable.add(post.ordinal, post.text)
 
     def claims_of(self, said: Utterance) -> list[Claim]:
         """What one post, later than all so far, says of others and of its own."""
@@ -134,7 +139,7 @@ class _Thread:
     def _is_at_hand(self, call: Call, target: Post) -> bool:
         """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
         is_recent = self.latest is not None and self.latest.ordinal - target.ordinal < _RECENT
-        return is_recent and (call.is_aside or call.is_heading)
+        return is_recent and (call.is_here or call.is_heading)
 
     def _is_near(self, post: Post, said: Utterance) -> bool:
         return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
@@ -143,19 +148,19 @@ class _Thread:
         """Whether the article speaks of somebody who is called so."""
         if not self.voices.named.issuperset(folded_words(call.called)):
             return False
-        return not call.is_whole or _plain(call.called) in self.article
+        return not call.is_whole or plain(call.called) in self.article
 
     def _meant(self, candidates: Sequence[Post], said: Utterance) -> tuple[Post, bool]:
         """Which of the comments by whoever bears a name is meant, and whether something tells so."""
         if len(candidates) == 1:
             return candidates[0], True
-        shared = self.matter.shared(said)
         if all(self._answers(each, self.names[each.ordinal]) for each in candidates[1:]):
             return _part_meant(candidates, said), True  # one text in parts
-        ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
         answers = [each for each in candidates if self._answers(each, said.name)]
         if answers:
             return answers[-1], len({self.names[each.ordinal] for each in answers}) == 1
+        shared = self.matter.shared(said)
+        ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
         return ranked[0], shared[ranked[0].ordinal] > 2 * shared[ranked[1].ordinal]
 
     def _answers(self, post: Post, name: str) -> bool:
@@ -165,7 +170,7 @@ class _Thread:
 
     def _retitled(self, post: Post) -> Iterator[Claim]:
         match = _RETITLED.match(post.title)
-        earlier = self.by_title.get(_plain(match[1]), []) if match else []
+        earlier = self.by_title.get(plain(match[1]), []) if match else []
         whole = Span(ClaimPart.TITLE, 0, len(post.title))
         if len(earlier) == 1:
             yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
@@ -174,11 +179,11 @@ class _Thread:
 
     def _of_same_title(self, post: Post) -> int | None:
         """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
-        title = _plain(post.title)
-        if len(title) < _OWN_TITLE or title in self.article:
-            return None
+        title = plain(post.title)
         same = self.by_title.get(title, [])
-        return same[0] if len(same) == 1 and self.names[same[0]] != normalised(post.name) else None
+        if len(same) != 1 or len(title) < _OWN_TITLE or title in self.article:
+            return None
+        return same[0] if self.names[same[0]] != normalised(post.name) else None
 
     def _quoted(self, said: Utterance) -> Iterator[Claim]:
         for part, quote in self.quotes.get(said.post.ordinal, ()):
@@ -202,8 +207,8 @@ class _Thread:
         if claim is None or claim.kind is not ClaimKind.AFTERTHOUGHT or len(before) == 1:
             return claim
         # An afterthought may be to an earlier one: that whose title it names, or whose matter it shares.
-        title, shared = f" {_plain(said.post.title)} ", self.matter.shared(said)
-        meant = max(before, key=lambda each: (f" {_plain(each.title)} " in title, shared[each.ordinal], each.ordinal))
+        title, shared = f" {plain(said.post.title)} ", self.matter.shared(said)
+        meant = max(before, key=lambda each: (f" {plain(each.title)} " in title, shared[each.ordinal], each.ordinal))
         return replace(claim, target=meant.ordinal)
 
     def _spoken(self, said: Utterance) -> Iterator[Claim]:
@@ -253,10 +258,15 @@ class _Thread:
 class _Matter:
     """What comments are about, told by words that few of them hold and the article does not."""
 
-    def __init__(self, common: Set[str]) -> None:
-        self._common = {word[:_STEM] for word in common}
+    def __init__(self, article: str) -> None:
+        self._article = article
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._waiting: list[Post] = []  # looked through when somebody asks: under most articles nobody does
+
+    @cached_property
+    def _common(self) -> Set[str]:
+        """The beginnings of the article's words."""
+        return {word[:_STEM] for word in folded_words(self._article)}
 
     def add(self, post: Post) -> None:
         """Take note of a post."""
@@ -265,7 +275,7 @@ class _Matter:
     def shared(self, said: Utterance) -> Counter[int]:
         """What each earlier post shares with this one: a telling word counts once, a long one twice."""
         for post in self._waiting:
-            for word in self._telling(folded_words(f"{post.title}\n{post.body}")):
+            for word in self._telling(folded_words(post.text)):
                 if len(self._by_word[word]) <= _MOST_BEARERS:
                     self._by_word[word].append(post.ordinal)
         self._waiting.clear()
@@ -287,7 +297,7 @@ class _Matter:
 
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
     """Which part of a text an answer takes up: that with which it shares words that the others lack, else the last."""
-    words = {part.ordinal: folded_words(f"{part.title} {part.body}") & said.words for part in parts}
+    words = {part.ordinal: folded_words(part.text) & said.words for part in parts}
     counts = Counter(word for found in words.values() for word in found)
     own = {at: sum(len(word) >= _SHORT and counts[word] == 1 for word in found) for at, found in words.items()}
     nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
@@ -299,8 +309,8 @@ def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> flo
         return 0.9 if is_exact else 0.85
     if quote.start <= 1 and quote.words.count(" ") >= _OPENING:  # what a comment opens with, it is about
         return 0.82
-    text = post.title if span.part is ClaimPart.TITLE else post.body
-    return 0.82 if _SAYS_YOU.search(text, max(0, span.start - _BEFORE_QUOTE), span.start) else 0.65
+    led_in = _SAYS_YOU.search(post.text_of(span.part), max(0, span.start - _BEFORE_QUOTE), span.start)
+    return 0.82 if led_in else 0.65
 
 
 def _best(found: Iterator[Claim]) -> Iterator[Claim]:
@@ -314,10 +324,6 @@ def _best(found: Iterator[Claim]) -> Iterator[Claim]:
 
 
 def _quotes_of(post: Post) -> Iterator[tuple[ClaimPart, Quote]]:
-    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+    for part, text in post.parts():
         for quote in quotes(text):
             yield part, quote
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(normalised(text)))

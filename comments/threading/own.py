@@ -102,7 +102,7 @@ def _continuation(before: Post, post: Post, *, is_next: bool) -> Claim | None:
         return Span(ClaimPart.TITLE, 0, len(post.title)).claim(post, ClaimKind.CONTINUATION, 0.88, before.ordinal)
     if is_next and (number := _PART_ALONE.match(post.title)):
         return Span(ClaimPart.TITLE, *number.span()).claim(post, ClaimKind.CONTINUATION, 0.88, before.ordinal)
-    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+    for part, text in post.parts():
         if said := _GOES_ON.match(text) or _GOES_ON_WITHIN.search(text, 0, _NEAR_BEGINNING):
             return Span(part, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.85, before.ordinal)
     if is_next and _breaks_off(before.body) and (first := _in_mid_sentence(post.body)):
@@ -112,10 +112,10 @@ def _continuation(before: Post, post: Post, *, is_next: bool) -> Claim | None:
 
 def _afterthought(before: Post, post: Post, days: int) -> Claim | None:
     sure = 0.86 if days <= _LONG_SINCE else 0.7
-    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+    for part, text in post.parts():
         if said := _AFTERTHOUGHT.match(text):
             return Span(part, said.start(), said.end()).claim(post, ClaimKind.AFTERTHOUGHT, sure, before.ordinal)
-    for part, text in ((ClaimPart.TITLE, post.title), (ClaimPart.BODY, post.body)):
+    for part, text in post.parts():
         if said := _AFTERTHOUGHT_WITHIN.search(text, 0, _NEAR_BEGINNING):
             return Span(part, said.start(), said.end()).claim(post, ClaimKind.AFTERTHOUGHT, sure - 0.03, before.ordinal)
     return None

@@ -54,6 +54,19 @@ class Post:
     body: str
     posted: date
 
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return f"{self.title}\n{self.body}"
+
+    def text_of(self, part: ClaimPart) -> str:
+        """What one part of it says."""
+        return self.title if part is ClaimPart.TITLE else self.body
+
+    def parts(self) -> tuple[tuple[ClaimPart, str], ...]:
+        """The title and the body."""
+        return (ClaimPart.TITLE, self.title), (ClaimPart.BODY, self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -81,5 +94,5 @@ class Span:
 
     def claim(self, post: Post, kind: ClaimKind, score: float, target: int | None = None) -> Claim:
         """What these characters show."""
-        text = post.title if self.part is ClaimPart.TITLE else post.body
-        return Claim(post.ordinal, target, kind, score, text[self.start : self.end], self.part, self.start)
+        evidence = post.text_of(self.part)[self.start : self.end]
+        return Claim(post.ordinal, target, kind, score, evidence, self.part, self.start)

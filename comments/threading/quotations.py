@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from debates.pages.keys import normalised
+from comments.threading.words import plain
 
 _QUOTED = re.compile(
     r"[”“„\"»«]([^”“„\"»«\n]{8,600})[”“\"»«]"
@@ -22,7 +22,6 @@ _REPORTED = re.compile(
     r"\b(?:skriver|skrev|skrevet|siger|sagde|nævner|nævnte|spørger|mener|fortæller|fortalte|kalder|læse|læser|læste|læst)"
     r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
-_WORD = re.compile(r"\w+")
 _UNBROKEN = re.compile(r"[^ ]+")
 _MARKS = "”“„\"»«'’‘‚>"
 _VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder", "læs")
@@ -63,7 +62,7 @@ def quotes(text: str) -> Iterator[Quote]:
     for pattern, signs, shortest in ((_QUOTED, _MARKS, _SHORTEST), (_REPORTED, _VERBS, _PHRASE)):
         if any(sign in text for sign in signs):  # most texts have none, and to look for one is quick
             for match in pattern.finditer(text):
-                words = _plain(match[match.lastindex or 0])
+                words = plain(match[match.lastindex or 0])
                 if words.count(" ") + 1 >= shortest:
                     yield Quote(words, *match.span())
 
@@ -88,8 +87,8 @@ class Phrases:
         """Take note of a text."""
         if not self:
             return
-        plain = self._texts[source] = _plain(text)
-        for triple, offset in _triples(plain):
+        words = self._texts[source] = plain(text)
+        for triple, offset in _triples(words):
             if triple not in self._places:
                 continue
             places = self._places[triple]
@@ -133,10 +132,6 @@ class Phrases:
             ((self._places[each] or [], offset) for each, offset in triples), key=lambda each: len(each[0])
         )
         return offset, places if len(places) <= most else []
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(normalised(text)))
 
 
 def _triples(words: str) -> Iterator[tuple[str, int]]:

@@ -228,7 +228,7 @@ class Voices:
             return None
         if titled := _first(_PERSON, said, _GREETINGS):
             return titled
-        for part, text in said.parts():
+        for part, text in said.post.parts():
             for match in _GREETING.finditer(text):
                 if match[1].casefold() in self.named and match[1].casefold() != self.publisher:
                     return Span(part, *match.span(1))
@@ -238,14 +238,14 @@ class Voices:
         """Whether somebody is spoken to by name who is no commenter: ``Hold ud, Erling``, ``Kirsten, du lovede ...``."""
         if any(name.casefold() in self.named for name in _NAME.findall(said.post.title)[1:]):
             return True
-        return any(_SPOKEN_TO.search(text) for _part, text in said.parts())
+        return any(_SPOKEN_TO.search(text) for _part, text in said.post.parts())
 
     def _publisher(self, said: Utterance, *, said_to_all: bool) -> Span | None:
         """Its name, or the words of a comment that speaks to several under a publisher's article."""
         if self.publisher is None:
             return None
         if self.publisher in said.words:
-            for part, text in said.parts():
+            for part, text in said.post.parts():
                 for word in words(text):
                     if word.folded == self.publisher and word.is_capital:
                         return Span(part, word.start, word.end)
@@ -280,15 +280,14 @@ def opening(post: Post) -> Span:
 
 def is_proverb(post: Post, quotation: Span) -> bool:
     """Whether a quotation is led in as what people say."""
-    text = post.title if quotation.part is ClaimPart.TITLE else post.body
-    return bool(_PROVERB.search(text, max(0, quotation.start - 60), quotation.start))
+    return bool(_PROVERB.search(post.text_of(quotation.part), max(0, quotation.start - 60), quotation.start))
 
 
 def _first(pattern: re.Pattern[str], said: Utterance, needed: Set[str]) -> Span | None:
     """The first place where a pattern stands in a post; one of the words needed stands in all that it fits."""
     if needed.isdisjoint(said.words):
         return None
-    for part, text in said.parts():
+    for part, text in said.post.parts():
         if match := pattern.search(text):
             return Span(part, *match.span())
     return None

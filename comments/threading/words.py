@@ -25,7 +25,6 @@ class Line(NamedTuple):
     part: ClaimPart
     offset: int
     text: str
-    is_first: bool
 
 
 class Utterance(NamedTuple):
@@ -38,11 +37,7 @@ class Utterance(NamedTuple):
     @classmethod
     def of(cls, post: Post) -> Self:
         """A post looked through once."""
-        return cls(post, folded_words(f"{post.title}\n{post.body}"), normalised(post.name))
-
-    def parts(self) -> tuple[tuple[ClaimPart, str], ...]:
-        """The title and the body."""
-        return (ClaimPart.TITLE, self.post.title), (ClaimPart.BODY, self.post.body)
+        return cls(post, folded_words(post.text), normalised(post.name))
 
 
 def any_of(*patterns: str) -> str:
@@ -59,6 +54,18 @@ def listed(phrases: str) -> str:
     return any_of(*phrases.split(", "))
 
 
+YOU = listed("du, dig, din, dit, dine")  # one who is spoken to
+
+
+def plain(text: str) -> str:
+    """A text for comparing: its words as keys see them, without the signs between them.
+
+    >>> plain("Nej,  tak!")
+    'nej tak'
+    """
+    return " ".join(_WORD.findall(normalised(text)))
+
+
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(_WORD.findall(text.casefold()))
@@ -66,12 +73,11 @@ def folded_words(text: str) -> frozenset[str]:
 
 def lines(post: Post) -> Iterator[Line]:
     """The title and each line of the body that has text."""
-    yield Line(ClaimPart.TITLE, 0, post.title, is_first=True)
-    offset, is_first = 0, True
+    yield Line(ClaimPart.TITLE, 0, post.title)
+    offset = 0
     for text in post.body.split("\n"):
         if text.strip():
-            yield Line(ClaimPart.BODY, offset, text, is_first)
-            is_first = False
+            yield Line(ClaimPart.BODY, offset, text)
         offset += len(text) + 1
 
 

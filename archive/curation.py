@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from archive.links import gather
 from archive.turns import take_turn
 from comments.importing import refresh_counts
 from comments.models import Comment
-from comments.replies import infer_replies, point_to_letters
+from comments.replies import infer_replies
 from debates import curation
-from debates.gathering import gather_debates
 from debates.linking import infer_links
 from debates.merging import leave_gathered
 from debates.models import Article, Debate, Operation
@@ -24,13 +24,12 @@ _PLACING = {"debate", "lead", "parts", "tags", "title", "withheld_at", "merged_i
 _GATHERED = {"debates.reply", _DEBATE, "debates.tag"}
 
 
-def settle(operation: Operation) -> None:
-    """Bring in step what rests on the rows that an operation changed."""
-    if _touches(operation, _ARTICLE, {"title", "lead", "parts", "merged_into"}):
+def settle(operation: Operation, *, is_linked: bool = False) -> None:
+    """Bring in step what rests on the rows that an operation changed; `is_linked`: the links were inferred since."""
+    if not is_linked and _touches(operation, _ARTICLE, {"title", "lead", "parts", "merged_into"}):
         infer_links()  # what the text said of others may be masked now, or somebody else's word
     if _moves_debates(operation):
-        gather_debates()
-        point_to_letters()
+        gather()
     articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
     erased = [change["key"] for change in operation.changes if change.get("purged")]
     replanted = Q(comments__key__in=erased) | Q(comments__claims__in=claims)
@@ -48,16 +47,14 @@ def undo(operation: Operation, *, by: User, reason: str = "") -> Operation:
     if _touches(operation, _ARTICLE, {"merged_into"}):
         take_turn()  # an import must not find one page where there are two again
     _lock_articles(operation)
-    leave_gathered(Article.objects.filter(key__in=_to_be_merged(operation)))
-    made = [change["key"] for change in operation.changes if change["label"] == _CLAIM and change["before"] is None]
+    # A debate lets go of what was gathered into it, and of nothing that a curator has placed there.
+    leaving = Q(key__in=_to_be_merged(operation)) | Q(debate__key__in=_made(operation, _DEBATE))
+    leave_gathered(Article.objects.filter(leaving))
+    made = _made(operation, _CLAIM)
     replanted = set(_articles(Q(comments__claims__in=made)).values_list("pk", flat=True))
     # A parent rests on a claim: the tree lets go of the claim before the claim goes, and is planted anew without it.
-    letting_go = Comment.objects.filter(parent_claim__in=made).exclude(key__in=_keys(operation, _COMMENT))
-    letting_go.update(parent=None, parent_claim=None)
-    # So does a debate let go of what was gathered into it, and of nothing that a curator has placed there.
-    debates = [change["key"] for change in operation.changes if change["label"] == _DEBATE and change["before"] is None]
-    gathered = Article.objects.exclude(curated_fields__contains=["debate"])
-    gathered.filter(debate__key__in=debates).update(debate=None)
+    letting_go = Comment.objects.filter(parent_claim__in=[int(pk) for pk in made])
+    letting_go.exclude(key__in=_keys(operation, _COMMENT)).update(parent=None, parent_claim=None)
     undone = curation.undo(operation, by=by, reason=reason)
     if reasons := list(_joined_meanwhile(undone)):
         raise curation.UndoRefusedError(reasons)
@@ -77,6 +74,11 @@ def _joined_meanwhile(undone: Operation) -> Iterator[str]:
 
 def _keys(operation: Operation, label: str) -> list[str]:
     return [change["key"] for change in operation.changes if change["label"] == label]
+
+
+def _made(operation: Operation, label: str) -> list[str]:
+    """The rows that an operation made."""
+    return [change["key"] for change in operation.changes if change["label"] == label and change["before"] is None]
 
 
 def _to_be_merged(operation: Operation) -> list[str]:

@@ -132,7 +132,8 @@ def _candidate(source: Source) -> Candidate:
 
 def title_key_of(source: Source) -> str:
     """What the title of a stored capture hashes to, as it is read at its address."""
-    return _candidate(source).title_key
+    draft = stored_capture(source).draft
+    return article_key(draft.title, draft.lead)
 
 
 def remove_article(article: Article) -> None:

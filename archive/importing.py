@@ -14,14 +14,12 @@ from django.utils.translation import gettext as _
 
 from archive.batches import Batch, File, Known, batches_of, known_sources, one_ahead
 from archive.captures import FoundFile
+from archive.links import link
 from archive.loading import Arrival, load, place, reload
 from archive.reading import Reading
 from archive.reports import FileReport, Outcome, RunReport
 from archive.turns import take_turn
 from comments.models import Comment
-from comments.replies import point_to_letters
-from debates.gathering import gather_debates
-from debates.linking import infer_links
 from debates.models import ImportedFile, ImportRun, Source
 from debates.models.bulk import copy_in, reserve_ids
 from debates.pages.parsing import PARSER_VERSION
@@ -95,9 +93,7 @@ def draw_links() -> None:
     with transaction.atomic():
         take_turn()
         if ImportRun.objects.filter(links_due=True).exists():
-            infer_links()
-            gather_debates()
-            point_to_letters()
+            link()
             ImportRun.objects.filter(links_due=True).update(links_due=False)
             with connection.cursor() as cursor:
                 cursor.execute(f"ANALYZE {Source._meta.db_table}")  # else the next import looks through all of it

@@ -26,6 +26,7 @@ from comments.replies import infer_replies, plant_new
 from debates.importing import (
     Loaded,
     NewPage,
+    captures_of,
     combine_captures,
     find_article,
     find_copied,
@@ -34,7 +35,6 @@ from debates.importing import (
     load_article,
     new_articles,
     settle_twins,
-    stored_capture,
 )
 from debates.models import Article, Authorship, Source, Tagging
 from debates.models.bulk import copy_in, reserve_ids
@@ -85,15 +85,16 @@ def load(arrivals: Sequence[Arrival], run: int) -> list[FileReport]:
 def settle(title_keys: Collection[str]) -> None:
     """Give articles that share a title their captures, and then their keys and addresses."""
     regrouped = regroup(title_keys)
-    _load_again(regrouped.articles)
+    load_again(regrouped.articles)
     forget_unused(regrouped.names)
     title_keys = {*title_keys, *(article.title_key for article in regrouped.articles)}
     moved = settle_twins(title_keys, has_touched_comments)
     release_keys(moved)  # the keys of comments hold that of their article
-    _load_again(moved)
+    load_again(moved)
 
 
-def _load_again(articles: Sequence[Article]) -> None:
+def load_again(articles: Sequence[Article]) -> None:
+    """Load articles again from all their captures; the caller holds the transaction."""
     for article in articles:
         source = Source.objects.select_related("article").filter(article=article).order_by("path", "pk")[0]
         reload(source, source.path)
@@ -195,8 +196,7 @@ def _add_copy(arrival: Arrival, run: int) -> FileReport:
                 "og importér den sammen med kopien."
             ),
         )
-    captures = [stored_capture(source) for source in article.sources.order_by("sha256")]
-    return _write(arrival, run, article, combine([*captures, arrival.reading.capture]))
+    return _write(arrival, run, article, combine([*captures_of([article]), arrival.reading.capture]))
 
 
 def _write(arrival: Arrival, run: int, article: Article | None, combined: Combined) -> FileReport:

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from archive.curation import settle
-from archive.loading import reload
+from archive.loading import load_again
 from archive.turns import take_turn
-from comments.importing import Thread, find_thread, merge_comments, refresh_counts
+from comments.importing import Thread, find_thread, merge_comments
 from comments.importing import obstacles as comment_obstacles
 from comments.models import Comment, ReplyClaim
 from debates.curation import Act, Subject
@@ -75,7 +75,7 @@ def merge(kept: Article, others: Sequence[Article], *, by: User, reason: str) ->
     operation = act.record(Operation.Kind.MERGE, Subject.of(kept), by=by, reason=reason)
     if operation is None:
         raise MergeRefusedError([_("Der er ikke noget at gøre ved det valgte.")])
-    settle(operation)
+    settle(operation, is_linked=True)
     return operation
 
 
@@ -119,9 +119,6 @@ def _merge(kept: Article, others: Sequence[Article], thread: Thread) -> None:
     take_over(kept, others)
     if Source.objects.filter(article__in=others).update(article=kept):
         merge_comments(kept, others, thread)
-        source = Source.objects.select_related("article").filter(article=kept).order_by("path", "pk")[0]
-        reload(source, source.path)
+        load_again([kept])
     move_answers(kept, others)
-    infer_links()
-    for article in others:
-        refresh_counts(article)
+    infer_links()  # before the act is recorded: what a curator has said of answers may move once more

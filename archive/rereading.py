@@ -10,12 +10,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from archive.checking import Fault
+from archive.links import link
 from archive.loading import reload
 from comments.models import Comment, ReplyClaim
-from comments.replies import point_to_letters
 from debates.curation.snapshots import RowId, State, field_label, model_of, state
-from debates.gathering import gather_debates
-from debates.linking import infer_links
 from debates.models import Article, Author, Debate, Reply, Source
 from debates.pages.refused import Refused
 
@@ -26,7 +24,7 @@ def differences() -> Iterator[Fault]:
     """What would come out otherwise if every capture were read again. What curators have set is no difference."""
     for article in Article.objects.captured().only("key").order_by("key").iterator(500):
         yield from _compared(partial(_of, article), partial(_read_again, article), article.key)
-    yield from _compared(_links, _link_again, "")
+    yield from _compared(_links, link, "")
 
 
 def _of(article: Article) -> Rows:
@@ -45,12 +43,6 @@ def _read_again(article: Article) -> None:
 def _links() -> Rows:
     letters = ReplyClaim.objects.filter(kind=ReplyClaim.Kind.LETTER)
     return [letters, Reply.objects.all(), Debate.objects.all(), Article.objects.filter(is_placeholder=True)]
-
-
-def _link_again() -> None:
-    infer_links()
-    gather_debates()
-    point_to_letters()
 
 
 def _compared(rows: Callable[[], Rows], again: Callable[[], None], key: str) -> Iterator[Fault]:

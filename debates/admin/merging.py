@@ -106,13 +106,14 @@ class MergingAdmin(WithholdingAdmin[Article]):
             return self._choose(request, articles)
         kept = next((each for each in articles if str(each.pk) == request.GET.get(_KEPT)), _most_likely(articles))
         others = [each for each in articles if each != kept]
-        plan = self.plan_merge(kept, others)
-        form = ReasonForm(request.POST if request.method == "POST" else None)
-        if form.is_valid() and not plan.obstacles:
+        form, refused = ReasonForm(request.POST if request.method == "POST" else None), []
+        if form.is_valid():
             try:
                 return self._merged(request, kept, others, form.cleaned_data["reason"])
-            except MergeRefusedError as refused:
-                plan.obstacles += refused.reasons
+            except MergeRefusedError as error:
+                refused = error.reasons
+        plan = self.plan_merge(kept, others)
+        plan.obstacles = list(dict.fromkeys([*plan.obstacles, *refused]))
         context = {
             **self._context(request),
             "plan": plan,
@@ -180,9 +181,14 @@ class ChoiceForm(forms.Form):
 def _chosen(query: QueryDict) -> list[Article]:
     """The articles that an address names, each once, as it names them."""
     named = [*query.getlist(_CHOSEN), *query.getlist(_KEPT)]
-    pks = list(dict.fromkeys(int(pk) for pk in named if pk.isascii() and pk.isdigit() and len(pk) < 19))
-    rows = Article.objects.filter(pk__in=pks[: MOST + 1]).select_related("publisher").prefetch_related("authors")
-    counted = rows.annotate(
+    pks = dict.fromkeys(int(pk) for pk in named if pk.isascii() and pk.isdigit() and len(pk) < 19)
+    return _counted(list(pks)[: MOST + 1])
+
+
+def _counted(pks: Sequence[int]) -> list[Article]:
+    """The articles of these ids, in this order, each with the number of its captures and of all its comments."""
+    rows = Article.objects.filter(pk__in=pks).select_related("publisher").prefetch_related("authors")
+    counted = rows.defer("search").annotate(
         capture_count=Count("sources", distinct=True),
         all_comments=Count("comments", distinct=True),
     )
@@ -194,8 +200,7 @@ def _suggested(article: Article) -> list[Side]:
     """Other articles of the same title."""
     same = Article.objects.captured().filter(title_key=article.title_key).exclude(pk=article.pk).order_by("key")
     pks = same.values_list("pk", flat=True)[:_MOST_SUGGESTED]
-    found = _chosen(QueryDict("&".join(f"{_CHOSEN}={pk}" for pk in pks)))
-    return [_side(each, each, [each, article]) for each in found]
+    return [_side(each, each, [each, article]) for each in _counted(list(pks))]
 
 
 def _most_likely(articles: Sequence[Article]) -> Article:

@@ -24,7 +24,7 @@ def since_merge(operation: Operation) -> Iterator[str]:
         yield _("Afskriften »%(path)s« er kommet til siden.") % {"path": source.path}
     rows = {(_ARTICLE, key) for key in ends} | {_row(change) for change in operation.changes if _may_be_hidden(change)}
     for later in _later(operation):
-        if _stands(later) and not rows.isdisjoint(map(_row, later.changes)):
+        if not rows.isdisjoint(map(_row, later.changes)) and _stands(later):
             day = date_format(localtime(later.at), "SHORT_DATETIME_FORMAT")
             yield _("Det er siden ændret ved en anden handling: %(act)s, %(day)s. Fortryd den først.") % {
                 "act": later,

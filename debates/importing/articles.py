@@ -58,9 +58,7 @@ def find_article(draft: ArticleDraft) -> Found:
     title_key = article_key(draft.title, draft.lead)
     titled = Article.objects.filter(title_key=title_key, is_placeholder=False)
     candidates = titled.standing_for().select_for_update()
-    captures: dict[Article, list[Capture]] = {
-        article: [stored_capture(source) for source in article.sources.order_by("sha256")] for article in candidates
-    }
+    captures = {article: captures_of([article]) for article in candidates}
     said = words_of(draft)
     shares = [
         (share(said, words_of(each.draft)), each.sha256, article)
@@ -88,14 +86,15 @@ def _resembled(draft: ArticleDraft, withheld: Mapping[Article, Sequence[set[str]
 
 def find_copied(draft: ArticleDraft) -> Article | None:
     """The article that a shortened copy without a title shows, told by its words; none where two fit. Locked until the end."""
-    telling = sorted(words_of(draft), key=lambda word: (-len(word), word))
+    said = words_of(draft)
+    telling = sorted(said, key=lambda word: (-len(word), word))
     if not telling:
         return None
     starts = range(0, min(len(telling), _TELLING * _TRIES), _TELLING)
     queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config="danish") for start in starts]
     speaking_so = Article.objects.filter(search=reduce(or_, queries), is_placeholder=False)
     candidates = speaking_so.standing_for().select_for_update(of=["self"]).prefetch_related("duplicates")
-    found = [article for article in candidates if _most_shared(words_of(draft), _said_by(article)) >= _COPIED]
+    found = [article for article in candidates if _most_shared(said, _said_by(article)) >= _COPIED]
     return found[0] if len(found) == 1 else None
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.db.models.functions import MD5
 
 from debates.models import Alias, Article, Author, Authorship, Operation, Tag, Tagging
@@ -13,6 +14,8 @@ from debates.pages.drafts import ArticleDraft
 from debates.pages.keys import author_key, tag_key
 from debates.pages.slugs import slugify
 from debates.pages.tags import classify
+
+M = TypeVar("M", bound=Model)
 
 
 class Names:
@@ -81,9 +84,9 @@ def _raise_publishers(publishers: Collection[int]) -> None:
         _untouched(persons).update(kind=Author.Kind.ORGANISATION)
 
 
-def _untouched(authors: QuerySet[Author]) -> QuerySet[Author]:
+def _untouched(rows: QuerySet[M]) -> QuerySet[M]:
     """Without those of whom a curator has decided something."""
-    return authors.exclude(Exists(Operation.objects.filter(key=OuterRef("key"))))
+    return rows.exclude(Exists(Operation.objects.filter(key=OuterRef("key"))))
 
 
 def _tags(printed: Iterable[str]) -> dict[str, int]:
@@ -124,7 +127,6 @@ def forget_unused(names: UsedNames) -> None:
 
     Of the authors that stay, those who publish nothing any more are persons again.
     """
-    touched = Operation.objects.filter(key=OuterRef("key"))
     signed = Authorship.objects.filter(author=OuterRef("pk"))
     published = Article.objects.filter(publisher=OuterRef("pk"))
     idle = _untouched(Author.objects.filter(pk__in=names.authors)).exclude(Exists(published))
@@ -132,4 +134,4 @@ def forget_unused(names: UsedNames) -> None:
     pks = list(idle.exclude(Exists(signed)).values_list("pk", flat=True))
     Alias.objects.filter(author__in=pks).delete()
     Author.objects.filter(pk__in=pks).delete()
-    Tag.objects.filter(pk__in=names.tags, taggings__isnull=True).exclude(Exists(touched)).delete()
+    _untouched(Tag.objects.filter(pk__in=names.tags, taggings__isnull=True)).delete()

@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from debates.models import Article, Reply
 from debates.models.addresses import free_slugs
-from debates.models.debates import Verdict
 from debates.pages.absent import Absent
 from debates.pages.dates_in_words import day_in_words
 from debates.pages.drafts import Precision
@@ -48,8 +47,7 @@ def store_placeholders(links: Links) -> None:
 
 def drop_stale(links: Links) -> None:
     """Delete the rows of letters that nobody speaks of any more, or that were captured, unless a curator has decided on them."""
-    curated = ~Q(verdict=Verdict.NONE) | Q(origin=Reply.Origin.CURATED)
-    decided = Reply.objects.filter(curated)
+    decided = Reply.objects.decided()
     stale = Article.objects.filter(is_placeholder=True, curated_fields=[], merged_into=None).exclude(
         key__in=links.absent
     )

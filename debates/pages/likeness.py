@@ -1,6 +1,7 @@
 """Which captures of one title show one article, told by their words, whatever the order in which they came. Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -56,12 +57,21 @@ def group(candidates: Sequence[Candidate], bound: Sequence[Collection[int]] = ()
     """
     groups = _Groups(candidates, bound)
     telling = [each for each in candidates if each.is_telling]
-    groups.join(_alike(combinations(telling, 2)))
-    short = [each for each in candidates if not groups.has_any(each, telling)]
+    groups.join(_alike(_pairs(telling)))
+    telling_ids = {each.id for each in telling}
+    short = [each for each in candidates if not groups.has_any(each, telling_ids)]
     nearest = [sorted(_alike((each, other) for other in telling))[:1] for each in short]
     groups.join(edge for found in nearest for edge in found)
-    groups.join(_alike(combinations([each for each, found in zip(short, nearest, strict=True) if not found], 2)))
+    groups.join(_alike(_pairs([each for each, found in zip(short, nearest, strict=True) if not found])))
     return groups.sets()
+
+
+def _pairs(candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Every two of one title."""
+    by_title: dict[str, list[Candidate]] = defaultdict(list)
+    for each in candidates:
+        by_title[each.title_key].append(each)
+    return (pair for same in by_title.values() for pair in combinations(same, 2))
 
 
 def _alike(pairs: Iterable[tuple[Candidate, Candidate]]) -> Iterator[_Edge]:
@@ -87,8 +97,8 @@ class _Groups:
                 mine |= theirs
                 self._set_of |= dict.fromkeys(theirs, mine)
 
-    def has_any(self, one: Candidate, others: Iterable[Candidate]) -> bool:
-        return not self._set_of[one.id].isdisjoint(other.id for other in others)
+    def has_any(self, one: Candidate, ids: AbstractSet[int]) -> bool:
+        return not self._set_of[one.id].isdisjoint(ids)
 
     def sets(self) -> set[frozenset[int]]:
         return {frozenset(each) for each in self._set_of.values()}

@@ -181,8 +181,7 @@ def placeholders_rest_on_articles_and_have_replies() -> Faults:
 
 def debates_have_members() -> Faults:
     """A debate that was inferred has an article that was captured; a curator may keep one for what is to come."""
-    inferred = Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[])
-    empty = inferred.exclude(Exists(Article.objects.captured().filter(debate=OuterRef("pk"))))
+    empty = Debate.objects.proposed().exclude(Exists(Article.objects.captured().filter(debate=OuterRef("pk"))))
     for debate in empty.order_by("key"):
         remedy = _("Sæt en artikel ind i debatten, eller slet den i redaktionen.")
         yield Fault(_("Debatten {key}").format(key=debate.key), _("har ingen artikler"), remedy)

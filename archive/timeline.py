@@ -1,6 +1,5 @@
 """When people wrote: articles and comments by month, or by year where the months are too many."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +8,7 @@ from django.db.models.functions import Trunc
 
 from comments.models import Comment
 from debates.models import Article
+from debates.pages.danish_dates import month_number, months_between
 
 MOST_MONTHS = 120
 WIDTH = 720  # units of the whole picture
@@ -66,11 +66,11 @@ def timeline(articles: QuerySet[Article], comments: QuerySet[Comment]) -> Timeli
     months = sorted(wrote.keys() | said.keys())
     if not months:
         return Timeline([], 0, True, [])
-    by_month = _month_number(months[-1]) - _month_number(months[0]) < MOST_MONTHS
+    by_month = month_number(months[-1]) - month_number(months[0]) < MOST_MONTHS
     if not by_month:
         wrote, said = _by_year(wrote), _by_year(said)
     starts = (
-        list(_months(months[0], months[-1]))
+        list(months_between(months[0], months[-1]))
         if by_month
         else [date(y, 1, 1) for y in range(months[0].year, months[-1].year + 1)]
     )
@@ -98,15 +98,6 @@ def _by_month(rows: QuerySet[Article] | QuerySet[Comment], column: str) -> dict[
 def _by_year(counts: dict[date, int]) -> dict[date, int]:
     years = {start.year for start in counts}
     return {date(year, 1, 1): sum(count for start, count in counts.items() if start.year == year) for year in years}
-
-
-def _months(first: date, last: date) -> Iterator[date]:
-    for number in range(_month_number(first), _month_number(last) + 1):
-        yield date(number // 12, number % 12 + 1, 1)
-
-
-def _month_number(day: date) -> int:
-    return day.year * 12 + day.month - 1
 
 
 def _scaled(counts: dict[date, int], longest: int) -> dict[date, float]:

@@ -16,6 +16,7 @@ from comments.threading import (
     shallow,
 )
 from debates.models import Article
+from debates.models.bulk import set_differing
 from debates.models.debates import Verdict
 
 _TREE = ["parent", "parent_claim", "path", "depth"]
@@ -106,7 +107,7 @@ def _store_claims(article: Article, comments: Iterable[Comment]) -> None:
         Comment.objects.filter(parent_claim__in=stale).update(parent=None, parent_claim=None)
         ReplyClaim.objects.filter(pk__in=stale).delete()
     ReplyClaim.objects.bulk_create(_row(key, claim) for key, claim in found.items() if key not in present)
-    differing = [row for key, row in present.items() if key in found and _differs(row, found[key])]
+    differing = [row for key, row in present.items() if key in found and set_differing(row, _said(found[key]))]
     ReplyClaim.objects.bulk_update(differing, _SAID)
 
 
@@ -126,13 +127,6 @@ def _row(key: _Key, claim: Claim) -> ReplyClaim:
 def _said(claim: Claim) -> dict[str, Any]:
     values = (claim.score, claim.evidence, str(claim.part), claim.start, VERSION)
     return dict(zip(_SAID, values, strict=True))
-
-
-def _differs(row: ReplyClaim, claim: Claim) -> bool:
-    differing = {name: value for name, value in _said(claim).items() if getattr(row, name) != value}
-    for name, value in differing.items():
-        setattr(row, name, value)
-    return bool(differing)
 
 
 def _plant(article: Article, comments: list[Comment]) -> None:

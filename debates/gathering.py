@@ -41,8 +41,7 @@ def gather_debates() -> None:
     loose = [a.pk for a in members if a.debate_id and a.pk not in linked and _is_free(a)]
     _UNTOUCHED.filter(pk__in=loose).update(debate=None)
     kept = {article.debate_id for article in members if article.debate_id and not _is_free(article)}
-    stale = Debate.objects.filter(origin=Debate.Origin.INFERRED, curated_fields=[])
-    stale.exclude(pk__in=placed.used | kept).delete()
+    Debate.objects.proposed().exclude(pk__in=placed.used | kept).delete()
 
 
 def _is_free(article: Article) -> bool:

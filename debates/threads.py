@@ -36,6 +36,11 @@ class Entry:
     answers_gone: list[int] = field(default_factory=list)
 
     @property
+    def anchor(self) -> str:
+        """The fragment of its place on a page of its debate."""
+        return f"fjernet-{self.number}" if self.gone else f"i-{self.article.key}"
+
+    @property
     def pointing(self) -> Reply | None:
         """The answer whose words tell of this contribution, where it was not captured: all that is known of it."""
         if not self.article.is_placeholder:

@@ -1,7 +1,6 @@
 """One debate: its contributions in time, who answers whom, the comments under them. No comment text: search engines may have this page."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -61,10 +60,10 @@ def _draw(debate: Debate, entries: Sequence[Entry]) -> Drawn | None:
     )
 
 
-def _comments(debate: Debate) -> Counter[date]:
+def _comments(debate: Debate) -> Mapping[date, int]:
     """The public comments under the articles of a debate, by day."""
     rows = Comment.objects.public().filter(article__debate=debate, article__in=Article.objects.public())
-    return Counter(dict(rows.order_by().values_list("posted").annotate(Count("pk"))))
+    return dict(rows.order_by().values_list("posted").annotate(Count("pk")))
 
 
 def _moment(entry: Entry) -> Moment:

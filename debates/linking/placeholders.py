@@ -1,6 +1,5 @@
 """The rows of letters that are spoken of and absent."""
 
-import re
 from collections.abc import Collection
 from typing import Any
 
@@ -8,13 +7,14 @@ from django.db.models import Q
 
 from debates.models import Article, Reply
 from debates.models.addresses import free_slugs
+from debates.models.bulk import set_differing
 from debates.pages.absent import Absent
 from debates.pages.dates_in_words import day_in_words
 from debates.pages.drafts import Precision
 from debates.pages.letters import Links
+from debates.pages.likeness import words
 
 _BATCH = 2000
-_WORD = re.compile(r"\w+")
 
 
 def pinned_keys() -> set[str]:
@@ -57,16 +57,12 @@ def drop_stale(links: Links) -> None:
 
 def _forget_masked_words(rows: Collection[Article]) -> None:
     """What is kept for a curator's sake is called by no words that the article which spoke of it has lost."""
-    masked = [row.pk for row in rows if row.mentioned_in and not _words(row.mentioned_as) <= _said_by(row.mentioned_in)]
+    masked = [row.pk for row in rows if row.mentioned_in and not words(row.mentioned_as) <= _said_by(row.mentioned_in)]
     Article.objects.filter(pk__in=masked).update(mentioned_as="et indlæg")
 
 
 def _said_by(article: Article) -> set[str]:
-    return _words(f"{article.title}\n{article.lead}\n{article.body}")
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+    return words(article.title, article.lead, article.body)
 
 
 def _values(absent: Absent, speaker: int) -> dict[str, Any]:
@@ -89,13 +85,6 @@ def _bounds(absent: Absent) -> dict[str, Any]:
 
 def _bring_in_step(row: Article, values: dict[str, Any]) -> bool:
     is_dated = any(name.startswith("published_") for name in row.curated_fields)
-    differing = {
-        name: value
-        for name, value in values.items()
-        if getattr(row, name) != value and name.removesuffix("_id") not in row.curated_fields
-    }
-    for name in [name for name in differing if is_dated and name.startswith("published_")]:
-        del differing[name]
-    for name, value in differing.items():
-        setattr(row, name, value)
-    return bool(differing)
+    kept = {name for name in values if name.removesuffix("_id") in row.curated_fields}
+    kept |= {name for name in values if is_dated and name.startswith("published_")}
+    return set_differing(row, {name: value for name, value in values.items() if name not in kept})

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from debates.models import Article, Reply
+from debates.models.bulk import set_differing
 from debates.models.debates import Verdict
 from debates.pages.letters import VERSION, Link, Links
 from debates.pages.sentences import sentences
@@ -39,7 +40,7 @@ def store_replies(links: Links) -> None:
     Reply.objects.filter(pk__in=[row.pk for pair, row in guesses.items() if pair not in wanted]).delete()
     new = [Reply(article_id=a, answers_id=b, **said) for (a, b), said in wanted.items() if (a, b) not in present]
     Reply.objects.bulk_create(new, _BATCH)
-    differing = [row for pair, row in guesses.items() if pair in wanted and _set(row, wanted[pair])]
+    differing = [row for pair, row in guesses.items() if pair in wanted and set_differing(row, wanted[pair])]
     if differing:
         Reply.objects.bulk_update(differing, [*next(iter(wanted.values()))], _BATCH)
     _forget_masked_words([row for pair, row in present.items() if pair not in guesses and row.method])
@@ -112,13 +113,6 @@ def _move(row: Reply, home: Mapping[str, str], pks: Mapping[str, int]) -> Move |
 def _may_take(row: Reply, there: Reply | None) -> bool:
     """What a curator has decided takes the place of a guess, and of nothing else; a guess takes a free place."""
     return there is None or there == row or (is_guess(there) and not is_guess(row))
-
-
-def _set(row: Reply, said: Mapping[str, Any]) -> bool:
-    differing = {name: value for name, value in said.items() if getattr(row, name) != value}
-    for name, value in differing.items():
-        setattr(row, name, value)
-    return bool(differing)
 
 
 def _forget_masked_words(decided: Collection[Reply]) -> None:

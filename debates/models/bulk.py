@@ -1,6 +1,6 @@
-"""Many new rows at once, by PostgreSQL's COPY."""
+"""Many rows at once: new ones by PostgreSQL's COPY, standing ones where they differ."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -9,6 +9,14 @@ from django.utils import timezone
 from psycopg.types.json import Jsonb
 
 Convert = Callable[[Any], Any]
+
+
+def set_differing(row: models.Model, values: Mapping[str, Any]) -> bool:
+    """Give a row the values that it does not have yet, without writing it; whether there were any."""
+    differing = {name: value for name, value in values.items() if getattr(row, name) != value}
+    for name, value in differing.items():
+        setattr(row, name, value)
+    return bool(differing)
 
 
 def reserve_ids(model: type[models.Model], count: int) -> Iterator[int]:

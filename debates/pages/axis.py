@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from debates.pages.dates_in_words import month_in_words
+from debates.pages.danish_dates import MONTHS, months_between
 
 WIDTH = 720.0
 WIDE = 1080.0  # where there are more contributions than `FEW`
@@ -105,6 +105,11 @@ class Axis:
     days_a_bar: int
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it needs more room than most."""
+        return self.width > WIDTH
+
+    @property
     def most(self) -> int:
         """What the tallest bar stands for."""
         return max((bar.comments for bar in self.bars), default=0)
@@ -140,9 +145,8 @@ class _Scale:
         gaps = [(later - earlier, earlier, later) for earlier, later in pairwise(known)]
         gap, self._before, self._after = max(gaps, default=(timedelta(0), self.first, self.first))
         is_cut = gap.days > _SILENCE * total and gap.days > 30 and len(set(known)) > 2
+        self._gap = gap.days
         self._saved = gap.days - _CUT * (total - gap.days) if is_cut else 0.0
-        if self._saved <= 0:
-            is_cut, self._saved = False, 0.0
         self._unit = (width - 2 * MARGIN) / (total - self._saved)
         self.silence = (
             (round((self.place(self._before) + self.place(self._after)) / 2, 1), gap.days) if is_cut else None
@@ -153,9 +157,8 @@ class _Scale:
         if self.first == self.last:
             return self.width / 2
         passed = (min(max(day, self.first), self.last) - self.first).days
-        silent = min(max((day - self._before).days, 0), (self._after - self._before).days)
-        whole = (self._after - self._before).days or 1
-        return round(MARGIN + (passed - self._saved * silent / whole) * self._unit, 1)
+        silent = min(max((day - self._before).days, 0), self._gap)
+        return round(MARGIN + (passed - self._saved * silent / self._gap) * self._unit, 1)
 
     @property
     def a_day(self) -> float:
@@ -251,7 +254,7 @@ def _bars(comments: Mapping[date, int], scale: _Scale) -> tuple[list[Bar], int]:
 def _ticks(scale: _Scale) -> list[Tick]:
     """The ends, and whole months or years between them, as many as can be read."""
     found = [scale.first] if scale.first == scale.last else [scale.first, scale.last]
-    months = [day for day in _months(scale.first, scale.last) if scale.first < day < scale.last]
+    months = [day for day in months_between(scale.first, scale.last) if scale.first < day < scale.last]
     for each in (months, [day for day in months if day.month in (1, 7)], [day for day in months if day.month == 1]):
         if len(each) <= MOST_TICKS:
             found += each
@@ -264,11 +267,6 @@ def _ticks(scale: _Scale) -> list[Tick]:
     return sorted(ticks)
 
 
-def _months(first: date, last: date) -> Iterable[date]:
-    for number in range(first.year * 12 + first.month, last.year * 12 + last.month):
-        yield date(number // 12, number % 12 + 1, 1)
-
-
 def _label(day: date) -> str:
-    month = month_in_words(day)
-    return f"{day.day}. {month[:3]}. {day.year}" if day.day > 1 else f"{month[:3]}. {day.year}"
+    month = f"{MONTHS[day.month - 1][:3]}. {day.year}"
+    return f"{day.day}. {month}" if day.day > 1 else month

@@ -2,8 +2,15 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, time
 
+MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+_SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
+NAMED_DAY = rf"([0-9]{{1,2}})\. ?({'|'.join(MONTHS)})\b(?: ([0-9]{{4}})\b)?"  # in three groups
+FIGURES = r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./ -] ?([0-9]{4})"  # in three groups
 _STAMP = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})(?: ([0-9]{2}):([0-9]{2}))?")
 _LIKE_STAMP = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?: [0-9]{1,2}[:.][0-9]{2})?")
 _SHORT = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
@@ -16,10 +23,8 @@ _MONTH = re.compile(
     r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? ([0-9]{4})\b",
     re.IGNORECASE,
 )
-MONTH_WORDS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_NAMED_DAY = re.compile(rf"(?<![0-9.])([0-9]{{1,2}})\. ?({MONTH_WORDS})\b(?: ([0-9]{{4}})\b)?", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})[./-] ?([0-9]{1,2})[./ -] ?([0-9]{4})(?![0-9])")
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_NAMED_DAY = re.compile(rf"(?<![0-9.]){NAMED_DAY}", re.IGNORECASE)
+_FIGURES = re.compile(rf"(?<![0-9]){FIGURES}(?![0-9])")
 
 
 def read_stamp(printed: str) -> tuple[date, time | None] | None:
@@ -54,17 +59,16 @@ def read_written(text: str) -> date | None:
     """The first date with a month in letters, else the first in numbers: ``12. nov. 2013``, ``3. maj 2012``, ``25.2.2014``."""
     match = _WRITTEN.search(text)
     if match is None:
-        numeric = _NUMERIC.search(text)
-        return _day(int(numeric[3]), int(numeric[2]), int(numeric[1])) if numeric else None
-    if match[2][:3].lower() not in _MONTHS:
+        return _from_figures(_NUMERIC.search(text))
+    if match[2][:3].lower() not in _SHORT_MONTHS:
         return None
-    return _day(int(match[3]), _MONTHS.index(match[2][:3].lower()) + 1, int(match[1]))
+    return _day(int(match[3]), _month(match[2]), int(match[1]))
 
 
 def read_month(text: str) -> tuple[date, date] | None:
     """The first and last day of the first month that is named without a day: ``maj 2012``."""
     match = _MONTH.search(text)
-    first = _day(int(match[2]), _MONTHS.index(match[1][:3].lower()) + 1, 1) if match else None
+    first = _day(int(match[2]), _month(match[1]), 1) if match else None
     return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
 
 
@@ -76,10 +80,9 @@ def read_named_day(text: str) -> str:
     """
     match = _NAMED_DAY.search(text)
     if match is None:
-        figures = _FIGURES.search(text)
-        day = _day(int(figures[3]), int(figures[2]), int(figures[1])) if figures else None
+        day = _from_figures(_FIGURES.search(text))
         return day.isoformat() if day else ""
-    month = _MONTHS.index(match[2][:3].lower()) + 1
+    month = _month(match[2])
     if _day(int(match[3] or 2000), month, int(match[1])) is None:
         return ""
     return f"{match[3] or '-'}-{month:02}-{int(match[1]):02}"
@@ -96,8 +99,28 @@ def day_by(named: str, latest: date | None) -> date | None:
     return day if day <= latest else None
 
 
+def months_between(first: date, last: date) -> Iterator[date]:
+    """The first of each month from that of one day to that of another."""
+    for number in range(month_number(first), month_number(last) + 1):
+        yield date(number // 12, number % 12 + 1, 1)
+
+
+def month_number(day: date) -> int:
+    """Months since the year 0, to count with."""
+    return day.year * 12 + day.month - 1
+
+
 def _from_short_year(match: re.Match[str] | None) -> date | None:
     return _day(2000 + int(match[3]), int(match[2]), int(match[1])) if match else None
+
+
+def _from_figures(match: re.Match[str] | None) -> date | None:
+    return _day(int(match[3]), int(match[2]), int(match[1])) if match else None
+
+
+def _month(word: str) -> int:
+    """The number of a month by its first letters."""
+    return _SHORT_MONTHS.index(word[:3].lower()) + 1
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -3,11 +3,8 @@
 from datetime import date, time
 from enum import StrEnum
 
+from debates.pages.danish_dates import MONTHS
 from debates.pages.drafts import Precision
-
-_MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 class End(StrEnum):
@@ -23,12 +20,12 @@ _BOUND = {End.NOT_AFTER: "senest ", End.NOT_BEFORE: "tidligst "}
 
 def day_in_words(day: date) -> str:
     """``1. november 2018``"""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_in_words(day: date) -> str:
     """``november 2018``"""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def span_in_words(first: date | None, last: date | None, opens: str = End.DAY, closes: str = End.DAY) -> str:
@@ -50,7 +47,7 @@ def span_in_words(first: date | None, last: date | None, opens: str = End.DAY, c
     if first.year != last.year:
         return f"{before}{day_in_words(first)} – {after}{day_in_words(last)}"
     if first.month != last.month or before or after:
-        return f"{before}{first.day}. {_MONTHS[first.month - 1]} – {after}{day_in_words(last)}"
+        return f"{before}{first.day}. {MONTHS[first.month - 1]} – {after}{day_in_words(last)}"
     return f"{first.day}.–{day_in_words(last)}"
 
 
@@ -80,5 +77,5 @@ def published_in_words(
 
 
 def _between(first: date, last: date) -> str:
-    opening = f"{first.day}. {_MONTHS[first.month - 1]}" if first.year == last.year else day_in_words(first)
+    opening = f"{first.day}. {MONTHS[first.month - 1]}" if first.year == last.year else day_in_words(first)
     return f"{opening} og {day_in_words(last)}"

@@ -115,7 +115,7 @@ class _Reader:
         """Its links. A letter that it answers and nobody captured is put among the `spoken`."""
         found = list(self._titled())
         answering = [link for link in found if not link.mentions]
-        own = self._own_before() if self.answered and self.answered.again else None
+        own = _own_before(self.letter, self.shelf) if self.answered and self.answered.again else None
         if self.slot in self.pinned:
             target = None
         elif answering:
@@ -209,9 +209,6 @@ class _Reader:
             return False
         return are_kin(self.letter, other) and (own is None or is_before(own, other))
 
-    def _own_before(self) -> Letter | None:
-        return _sole([other for other in self.shelf.by(self.letter.voices) if _is_earlier_own(self.letter, other)])
-
     def _is_absent(self, said: Mention, own: Letter | None) -> bool:
         """Whether the letter that it speaks of was not captured: no captured one fits, and its day is none to come."""
         if self.slot in self.pinned:
@@ -254,13 +251,18 @@ def _is_earlier_own(letter: Letter, other: Letter) -> bool:
     return is_before(other, letter) and may_answer(letter, other) and are_kin(letter, other)
 
 
+def _own_before(letter: Letter, shelf: Shelf) -> Letter | None:
+    """The one earlier letter of one's own on the matter."""
+    return _sole([other for other in shelf.by(letter.voices) if _is_earlier_own(letter, other)])
+
+
 def _own_earlier(letters: Iterable[Letter], shelf: Shelf) -> Iterator[Link]:
     """What says "our first letter" mentions that one, where there is one earlier letter of one's own on the matter."""
     for letter in letters:
         said = letter.first(MentionKind.OWN)
-        own = [o for o in shelf.by(letter.voices) if _is_earlier_own(letter, o)] if said else []
-        if said and len(own) == 1:
-            yield Link(letter.key, own[0].key, said, letter.key, Clue.OWN, mentions=True)
+        own = _own_before(letter, shelf) if said else None
+        if said and own:
+            yield Link(letter.key, own.key, said, letter.key, Clue.OWN, mentions=True)
 
 
 def _teasers(letters: Iterable[Letter], shelf: Shelf) -> Iterator[Link]:

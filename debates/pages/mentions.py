@@ -10,7 +10,7 @@ from itertools import chain
 
 from debates.pages.drafts import BodyKind, BodyPart, BoxKind
 from debates.pages.mention import Mention, MentionKind, mentions_from_json, mentions_to_json
-from debates.pages.sentences import BREAK
+from debates.pages.sentences import BREAK, sentence_spans
 from debates.pages.wordings import KINDS, QUOTED, answers_in_text, answers_in_title, is_answer, spoken_of
 
 __all__ = ["Mention", "MentionKind", "mentions", "mentions_from_json", "mentions_to_json"]
@@ -51,8 +51,9 @@ def _placed(place: str, text: str, mention: Mention) -> Mention:
 
 def _in_text(place: str, text: str, is_personal: Callable[[], bool]) -> Iterator[Mention]:
     yield from _titles(text, is_personal)
-    yield from answers_in_text(text, is_lead=place == LEAD_PLACE, is_personal=is_personal)
-    yield from spoken_of(text, is_personal)
+    spans = cache(lambda: sentence_spans(text))
+    yield from answers_in_text(text, spans, is_lead=place == LEAD_PLACE, is_personal=is_personal)
+    yield from spoken_of(text, spans, is_personal)
 
 
 def _is_personal(texts: Sequence[str]) -> bool:

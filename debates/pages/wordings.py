@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
-from debates.pages.danish_dates import MONTH_WORDS, read_named_day
+from debates.pages.danish_dates import FIGURES, NAMED_DAY, read_named_day
 from debates.pages.mention import Mention, MentionKind
-from debates.pages.sentences import sentence_spans
 
 Span = tuple[int, int]
+Spans = Callable[[], Sequence[Span]]  # the sentences of a text, found when they are asked for: most texts are not
 
 QUOTED = re.compile(r"[”“\"»]([^”“\"»«\n]{8,300})[”“\"»«]")
 KINDS = r"(?:indlæg|debatindlæg|læserbrev|brev|kronik|replik)"
@@ -36,9 +35,7 @@ _OWN = re.compile(
 
 _NAME = r"[A-ZÆØÅ][\w.-]{0,40}(?: (?:(?:i|af|for|og|på|de|von|van) )?[A-ZÆØÅ][\w-]{0,40}){0,5}"
 _ROLES = r"(?:[a-zæøå-]+ ){0,3}"
-_DATE = (
-    rf"(?:[0-9]{{1,2}}\. ?(?:{MONTH_WORDS})\b(?: [0-9]{{4}}\b)?|[0-9]{{1,2}}[./-] ?[0-9]{{1,2}}[./ -] ?[0-9]{{4}}\b)"
-)
+_DATE = rf"(?:{NAMED_DAY}|{FIGURES}\b)"
 _DATED = re.compile(
     rf"\b(?:[Ee]t|[Ee]n|det|den|sit|sin|hans|hendes|deres|jeres|{_NAME}s){_HOW} {KINDS}(?:et|en)?\b{_PLACES}"
     rf"(?: (?:til|fra|af) (?:os|mig|redaktionen|{_ROLES}{_NAME}))?"
@@ -46,7 +43,7 @@ _DATED = re.compile(
 )
 _SENT = "skrev|sendte|spurgte|bragte|rettede|bad|svarede|kritiserede|angreb|udgav|offentliggjorde"
 _DIGIT = re.compile(r"[0-9]")
-_DATE_FIRST = re.compile(rf"\b[Dd](?:en|\.) (?:{_DATE}) (?:{_SENT})\b")
+_DATE_FIRST = re.compile(rf"\b[Dd](?:en|\.) {_DATE} (?:{_SENT})\b")
 _PUBLIC = re.compile(r"(?:indlæg|læserbrev|kronik|replik|åbent brev|åbne brev)")
 _WRITES = f"skriver|skrev|spørger|beder|kritiserer|kræver|efterlyser|opfordrer|{_SENT}"
 _WRITERS = (
@@ -77,12 +74,11 @@ def is_answer(title: str) -> bool:
     return _REPLIK.match(title) is not None
 
 
-def spoken_of(text: str, is_personal: Callable[[], bool]) -> Iterator[Mention]:
+def spoken_of(text: str, spans: Spans, is_personal: Callable[[], bool]) -> Iterator[Mention]:
     """The letters that a text speaks of: those of others, and one's own."""
     if any(word in text for word in _LETTER_WORDS):
-        spans = sentence_spans(text)
-        yield from _letters(text, spans, is_personal)
-        yield from _own(text, spans)
+        yield from _letters(text, spans(), is_personal)
+        yield from _own(text, spans())
 
 
 def answers_in_title(title: str) -> Iterator[Mention]:
@@ -93,12 +89,12 @@ def answers_in_title(title: str) -> Iterator[Mention]:
         yield Mention(MentionKind.ANSWER, to, title, start=match.start("words"), end=match.end("words"))
 
 
-def answers_in_text(text: str, *, is_lead: bool, is_personal: Callable[[], bool]) -> Iterator[Mention]:
+def answers_in_text(text: str, spans: Spans, *, is_lead: bool, is_personal: Callable[[], bool]) -> Iterator[Mention]:
     """Whom a letter says that it answers itself: not whom others have answered."""
     if "svar" not in text and "Svar" not in text and "eplik" not in text:
         return
     patterns = (_LEAD_ANSWERS, _TEXT_ANSWERS) if is_lead else (_TEXT_ANSWERS,)
-    for first, last in sentence_spans(text):
+    for first, last in spans():
         match = next((found for each in patterns if (found := each.search(text[first:last]))), None)
         if match and is_personal():
             start, end = (first + at for at in match.span("words"))
@@ -115,10 +111,8 @@ def _letters(text: str, spans: Sequence[Span], is_personal: Callable[[], bool]) 
         is_turned = bool(letter and _TURNED_TO_US.search(sentence))
         if is_turned or (dated and _PUBLIC.search(sentence)):
             following = [text[start:end] for start, end in spans[number + 1 : number + 3]]
-            mention = _letter(sentence, letter, dated, following, first)
-            yield replace(
-                mention, answered=is_turned or is_personal()
-            )  # what a report says of a letter answers nothing
+            answered = is_turned or is_personal()  # what a report says of a letter answers nothing
+            yield _letter(sentence, letter, dated, following, first, answered=answered)
 
 
 def _dated(sentence: str) -> re.Match[str] | None:
@@ -129,7 +123,13 @@ def _dated(sentence: str) -> re.Match[str] | None:
 
 
 def _letter(
-    sentence: str, letter: re.Match[str] | None, dated: re.Match[str] | None, following: Sequence[str], first: int
+    sentence: str,
+    letter: re.Match[str] | None,
+    dated: re.Match[str] | None,
+    following: Sequence[str],
+    first: int,
+    *,
+    answered: bool,
 ) -> Mention:
     named = dated if dated and dated.re is _DATED else letter or dated
     assert named is not None  # noqa: S101 the caller has one of the two
@@ -141,6 +141,7 @@ def _letter(
         MentionKind.LETTER,
         f"{called} {title[0]}" if title else called,
         f"{sentence} {naming}" if is_below else sentence,
+        answered,
         again=bool(_AGAIN.search(sentence)),
         start=first + named.start(),
         end=first + named.end(),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from archive import curation, merging
+from archive.reviewing.ways import ARRANGING, BACK, SPLITTING
 from comments.admin.claims import ReplyClaimAdmin
 from comments.admin.comments import CommentAdmin
 from comments.models import Comment, ReplyClaim
@@ -95,14 +96,14 @@ class ArchiveDebateAdmin(Settling, DebateAdmin):
 def _arranging(request: HttpRequest, debate: Debate) -> list[tuple[str, str]]:
     """What a curator may do to a whole debate, and come back from: addresses and labels."""
     ways = {
-        "split": (_text("Del debatten …"), ("change_debate", "change_article", "add_debate")),
-        "join": (_text("Slå sammen med …"), ("change_debate", "change_article")),
+        "split": (_text("Del debatten …"), SPLITTING),
+        "join": (_text("Slå sammen med …"), ARRANGING),
     }
-    back = urlencode({"tilbage": request.path})
+    back = urlencode({BACK: request.path})
     return [
         (f"{reverse(f'review:{name}', args=[debate.pk])}?{back}", label)
         for name, (label, needed) in ways.items()
-        if request.user.has_perms([f"debates.{each}" for each in needed])
+        if request.user.has_perms(needed)
     ]
 
 

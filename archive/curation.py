@@ -91,7 +91,7 @@ def _lock_articles(operation: Operation) -> None:
     """Before the rows themselves, as an import does: so neither waits for the other for ever."""
     articles, comments, claims = (_keys(operation, label) for label in (_ARTICLE, _COMMENT, _CLAIM))
     touched = Q(key__in=articles) | Q(comments__key__in=comments) | Q(comments__claims__in=claims)
-    list(_articles(touched).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    curation.hold([_articles(touched)])
 
 
 def _articles(condition: Q) -> QuerySet[Article]:

@@ -1,16 +1,28 @@
-"""Forgetting the words of a comment for good, where withholding them is not enough."""
+"""What curators do to comments and claims: what is held meanwhile, and forgetting words for good where withholding is not enough."""
+
+from collections.abc import Collection
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, ReplyClaim
 from debates.curation import purge
 from debates.curation.snapshots import row_id
-from debates.models import Operation
+from debates.models import Article, Operation
 
 _WORDS = ("printed_name", "title", "body", "captured_title", "captured_body")
+
+
+def resting_on_claims(pks: Collection[int]) -> list[QuerySet[Any]]:
+    """What an act on claims keeps from others, in the order that an import takes it: the tree of the article rests on them."""
+    return [
+        Article.objects.filter(comments__claims__in=pks),
+        Comment.objects.filter(claims__in=pks),
+        ReplyClaim.objects.filter(pk__in=pks),
+    ]
 
 
 @transaction.atomic

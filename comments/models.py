@@ -314,6 +314,11 @@ class ReplyClaim(models.Model):
         """Whether a writer goes on with a comment of her own."""
         return self.kind in OWN
 
+    @property
+    def plain_name(self) -> str:
+        """What an operation calls it: without the words of either comment, which may have to be forgotten."""
+        return f"{self.comment.key} → {self.target.key if self.target else self.get_kind_display()}"
+
     @classmethod
     def decided(cls) -> models.QuerySet["ReplyClaim"]:
         """Those that a curator has made or judged; the others are guesses, which come and go with the texts."""

@@ -185,12 +185,11 @@ function suggest(input) {
   list.id = `${input.id}_suggestions`;
   input.after(list);
   input.setAttribute("list", list.id);
-  const address = input.closest("[data-suggestions]").dataset.suggestions + input.dataset.suggest;
   let timer;
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      const response = await fetch(`${address}/?soeg=${encodeURIComponent(input.value)}`);
+      const response = await fetch(`${input.dataset.suggest}?soeg=${encodeURIComponent(input.value)}`);
       const { rows } = response.ok ? await response.json() : { rows: [] };
       list.replaceChildren(...rows.map((row) => new Option(row.label, row.value)));
     }, SUGGEST_AFTER);

@@ -9,7 +9,7 @@ from django.db.models import Case, F, IntegerField, QuerySet, TextField, Value, 
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
-from archive.reviewing.debate_cards import debate_cards
+from archive.reviewing.debate_cards import HEAVY, debate_cards
 from archive.reviewing.naming import date_of, heading_of, name_of, senders_of, sure_in_words
 from archive.reviewing.passages import Passage, Pieces, cut, mark, passage
 from archive.reviewing.queue import Kind
@@ -19,7 +19,6 @@ from debates.pages.dates_in_words import day_in_words
 
 _TITLE = 300  # characters
 _ARTICLE_SIDES = ("article", "answers")
-_HEAVY = ("body", "parts", "spoken", "search", "origins", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,7 @@ class Side:
     title: Passage
     words: Passage
     number: int | None = None
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether it is withheld, and its words with it."""
-        return not (self.words.pieces or self.title.pieces)
+    is_hidden: bool = False  # it is withheld, and its words with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ def _claim_cards(found: QuerySet[ReplyClaim], *, sees_withheld: bool) -> list[Ca
         **cut("answer", F("comment__body"), at=at), **cut("answered", F("target__body"))
     )
     light = [f"{side}__{name}" for side in ("comment", "target") for name in ("body", "captured_body", "search")]
-    light += [f"comment__article__{name}" for name in _HEAVY]
+    light += [f"comment__article__{name}" for name in HEAVY]
     claims = list(rows.defer(*light))
     said = ReplyClaim.objects.filter(comment__in=[claim.comment_id for claim in claims])
     others: dict[int, list[ReplyClaim]] = defaultdict(list)
@@ -108,10 +103,11 @@ def _claim_card(claim: ReplyClaim, said: Iterable[ReplyClaim], *, sees_withheld:
     )
     quoted = claim.evidence if claim.kind == ReplyClaim.Kind.QUOTE else ""
     words = passage(claim, "answered", quoted)
-    title = [(target.title[:_TITLE], False)]
-    answered = _comment_side(target, title, words, is_withheld=_is_hidden(target, comment, sees_withheld))
+    answered = _comment_side(
+        target, mark(target.title[:_TITLE], ""), words, is_withheld=_is_hidden(target, comment, sees_withheld)
+    )
     shown = answer.is_hidden or answer.title.is_marked or answer.words.is_marked
-    hidden = (comment.article.is_withheld or comment.is_withheld or target.is_withheld) and not sees_withheld
+    hidden = answer.is_hidden or answered.is_hidden
     return Card(
         row=claim,
         token=str(claim.pk),
@@ -132,7 +128,9 @@ def _is_hidden(comment: Comment, under: Comment, sees_withheld: bool) -> bool:
 
 def _comment_side(comment: Comment, title: Pieces, words: Passage, *, is_withheld: bool) -> Side:
     if is_withheld:
-        return Side(comment, "", day_in_words(comment.posted), Passage([]), Passage([]), comment.ordinal)
+        return Side(
+            comment, "", day_in_words(comment.posted), Passage([]), Passage([]), comment.ordinal, is_hidden=True
+        )
     return Side(comment, name_of(comment), day_in_words(comment.posted), Passage(title), words, comment.ordinal)
 
 
@@ -163,11 +161,11 @@ def _reply_cards(found: QuerySet[Reply], *, sees_withheld: bool) -> list[Card]:
             **cut(side, Concat(F(f"{side}__lead"), Value("\n\n"), F(f"{side}__body"), output_field=TextField()))
         )
     rows = rows.prefetch_related(*(f"{side}__authorships__author" for side in _ARTICLE_SIDES))
-    rows = rows.defer(*(f"{side}__{name}" for side in (*_ARTICLE_SIDES, "spoken_in") for name in _HEAVY))
+    rows = rows.defer(*(f"{side}__{name}" for side in (*_ARTICLE_SIDES, "spoken_in") for name in HEAVY))
     replies = list(rows)
     others: dict[int, list[Reply]] = defaultdict(list)
     said = Reply.objects.filter(article__in=[reply.article_id for reply in replies]).select_related("answers")
-    for other in said.defer(*(f"answers__{name}" for name in _HEAVY)):
+    for other in said.defer(*(f"answers__{name}" for name in HEAVY)):
         others[other.article_id].append(other)
     return [_reply_card(reply, others[reply.article_id], sees_withheld=sees_withheld) for reply in replies]
 
@@ -201,7 +199,7 @@ def _reply_card(reply: Reply, said: Iterable[Reply], *, sees_withheld: bool) -> 
 def _article_side(reply: Reply, side: str, *, sees_withheld: bool) -> Side:
     article: Article = getattr(reply, side)
     if article.is_withheld and not sees_withheld:
-        return Side(article, "", date_of(article), Passage([]), Passage([]))
+        return Side(article, "", date_of(article), Passage([]), Passage([]), is_hidden=True)
     evidence = reply.evidence if reply.spoken_in_id == article.pk else ""
-    title = Passage([(article.heading[:_TITLE], False)])
+    title = Passage(mark(article.heading[:_TITLE], ""))
     return Side(article, senders_of(article), date_of(article), title, passage(reply, side, evidence))

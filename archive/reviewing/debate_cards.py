@@ -10,7 +10,7 @@ from archive.reviewing.naming import date_of, heading_of, senders_of
 from archive.reviewing.verdicts import fingerprint_of
 from debates.models import Article, Debate, Reply
 
-_HEAVY = ("body", "parts", "spoken", "search", "origins", "lead")
+HEAVY = ("body", "parts", "spoken", "search", "origins", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,24 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class DebateCard:
-    """A debate with its members in time, and who answers whom."""
+    """A debate with its members in time, and who answers whom. `seen` tells these members from others."""
 
     row: Debate
-    token: str
+    seen: str
     members: list[Member]
     ties: list[Tie]
+
+    @property
+    def token(self) -> str:
+        """What chooses the debate as it was seen."""
+        return f"{self.row.pk}-{self.seen}"
 
 
 def debate_cards(found: Sequence[Debate], *, sees_withheld: bool) -> list[DebateCard]:
     """Debates with their members and the answers among these. Three queries."""
     members: dict[int | None, list[Article]] = defaultdict(list)
     articles = Article.objects.filter(debate__in=found).by_date().select_related("publisher")
-    for article in articles.prefetch_related("authorships__author").defer(*_HEAVY):
+    for article in articles.prefetch_related("authorships__author").defer(*HEAVY):
         members[article.debate_id].append(article)
     replies = _replies_among([article.pk for rows in members.values() for article in rows])
     return [_debate_card(debate, members[debate.pk], replies, sees_withheld=sees_withheld) for debate in found]
@@ -56,7 +61,7 @@ def debate_cards(found: Sequence[Debate], *, sees_withheld: bool) -> list[Debate
 
 def _replies_among(pks: Collection[int]) -> list[Reply]:
     among = Reply.objects.standing().filter(Q(article__in=pks) & Q(answers__in=pks)).select_related("spoken_in")
-    return list(among.defer(*(f"spoken_in__{name}" for name in _HEAVY)).order_by("pk"))
+    return list(among.defer(*(f"spoken_in__{name}" for name in HEAVY)).order_by("pk"))
 
 
 def _debate_card(debate: Debate, rows: list[Article], replies: list[Reply], *, sees_withheld: bool) -> DebateCard:
@@ -68,7 +73,7 @@ def _debate_card(debate: Debate, rows: list[Article], replies: list[Reply], *, s
     ]
     members = [_member(number, article, sees_withheld) for number, article in enumerate(rows, start=1)]
     in_order = sorted(ties, key=lambda tie: (tie.answer, tie.answered))
-    return DebateCard(debate, f"{debate.pk}-{fingerprint_of(numbers)}", members, in_order)
+    return DebateCard(debate, fingerprint_of(numbers), members, in_order)
 
 
 def _member(number: int, article: Article, sees_withheld: bool) -> Member:

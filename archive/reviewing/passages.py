@@ -66,7 +66,7 @@ def mark(text: str, evidence: str, at: int | None = None) -> Pieces:
     [('Nej. ', False), ('Enig med Bo', True), ('!', False)]
     """
     if not evidence:
-        return [(text, False)]
+        return _pieces(text, [])
     if at is not None and at < len(text) and evidence.startswith(text[at : at + len(evidence)]):
         return _pieces(text, [(at, at + len(evidence))])
     spans, begin = [], 0

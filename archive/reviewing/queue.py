@@ -71,7 +71,7 @@ def undecided(kind: Kind) -> QuerySet[Any]:
 def _undecided_claims() -> QuerySet[ReplyClaim]:
     """Without those whose answer a curator has given in other words: about the same two comments, or by placing the comment."""
     said = ReplyClaim.objects.filter(comment=OuterRef("comment"))
-    decided = said.filter(target=OuterRef("target")).filter(~Q(verdict=Verdict.NONE) | Q(kind=ReplyClaim.Kind.CURATOR))
+    decided = ReplyClaim.decided().filter(comment=OuterRef("comment"), target=OuterRef("target"))
     placed = said.filter(kind=ReplyClaim.Kind.CURATOR).exclude(verdict=Verdict.REJECTED)
     found = ReplyClaim.objects.filter(~Exists(decided), ~Exists(placed), verdict=Verdict.NONE, target__isnull=False)
     return found.exclude(kind=ReplyClaim.Kind.CURATOR)

@@ -7,15 +7,17 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from archive.curation import settle
 from archive.reviewing.queue import Kind, undecided
+from comments.curation import resting_on_claims
 from comments.models import Comment, ReplyClaim
-from debates.curation import Act, Subject
+from debates.curation import Act, Subject, hold
 from debates.curation.arranging import accept
 from debates.curation.snapshots import row_id
+from debates.curation.verdicts import give_verdict
 from debates.models import Article, Debate, Operation, Reply
 from debates.models.debates import Verdict
 
@@ -44,7 +46,8 @@ def judge(kind: Kind, pks: Sequence[int], verdict: Verdict, *, by: User, seen: d
         rows = [row for row in rows if row not in changed]
     if not rows:
         return Outcome(refused=refused)
-    operation = accept(rows, by=by) if kind == Kind.DEBATES else _give(rows, verdict, by)
+    about = Subject.about(rows, _plainly)
+    operation = accept(rows, by=by) if kind == Kind.DEBATES else give_verdict(rows, verdict, about, by=by)
     if operation:
         settle(operation)
     return Outcome(operation, _called(rows), refused)
@@ -68,7 +71,7 @@ def retarget(claim_pk: int, ordinal: int, *, by: User) -> Outcome:
     act = Act(lambda: [ReplyClaim.objects.filter(comment=comment)])
     ReplyClaim.objects.filter(pk=claim.pk).update(verdict=Verdict.REJECTED)
     ReplyClaim.objects.create(comment=comment, target=target, kind=ReplyClaim.Kind.CURATOR, score=1.0)
-    about = Subject(*row_id(claim), f"{comment.key} → {target.key}")
+    about = Subject.of(claim, f"{comment.key} → {target.key}")
     operation = act.record(Operation.Kind.CHANGE, about, by=by)
     if operation:
         settle(operation)
@@ -77,8 +80,7 @@ def retarget(claim_pk: int, ordinal: int, *, by: User) -> Outcome:
 
 def lock(kind: Kind, pks: Sequence[int]) -> None:
     """Keep the rows of guesses from others until the transaction ends, in the order that an import takes them: articles first."""
-    for queryset in _LOCKED[kind](pks):
-        list(queryset.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    hold(_LOCKED[kind](pks))
 
 
 def fingerprint(debate: Debate) -> str:
@@ -98,16 +100,13 @@ def changed_since(debate: Debate) -> str:
 
 def told_apart(kind: Kind, pks: set[int]) -> list[str]:
     """Why some guesses can't be decided about: who has done it before, or that they stand no more."""
-    model = _MODELS[kind]
-    rows = {row.pk: row for row in model._base_manager.filter(pk__in=pks)}
+    rows = {row.pk: row for row in undecided(kind).model._base_manager.filter(pk__in=pks)}
     gone = [_("Et af gættene findes ikke længere: teksterne er læst igen.")] if pks - rows.keys() else []
     return [*(_already(row) for row in rows.values()), *gone]
 
 
 def _already(row: Any) -> str:
-    label, key = row_id(row)
-    about = Q(label=label, key=key) | Q(changes__contains=[{"label": label, "key": key}])
-    last = Operation.objects.filter(about).first()
+    last = Operation.touching(*row_id(row)).first()
     verdict = row.get_verdict_display() if getattr(row, "verdict", "") else _("afgjort")
     words = {"row": row, "verdict": verdict, "who": last.by_name if last else _("redaktionen")}
     return _("»%(row)s« er allerede %(verdict)s af %(who)s: intet er ændret.") % words
@@ -118,17 +117,8 @@ def _undecided_claim(pk: int) -> ReplyClaim | None:
     return found
 
 
-def _give(rows: Sequence[Any], verdict: Verdict, by: User) -> Operation | None:
-    chosen = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
-    act = Act(lambda: [chosen.all()])
-    chosen.update(verdict=verdict)
-    about = Subject.of(rows[0], _plainly(rows[0])) if len(rows) == 1 else Subject.all_of(rows)
-    return act.record(Operation.Kind.CHANGE, about, by=by)
-
-
 def _plainly(row: Any) -> str:
-    """What an operation calls a guess: of comments without their words, which may have to be forgotten."""
-    return f"{row.comment.key} → {row.target.key}" if isinstance(row, ReplyClaim) and row.target else str(row)
+    return row.plain_name if isinstance(row, ReplyClaim) else str(row)
 
 
 def _called(rows: Sequence[Any]) -> str:
@@ -136,14 +126,6 @@ def _called(rows: Sequence[Any]) -> str:
     if len(rows) == 1:
         return f"{options.verbose_name} »{rows[0]}«"
     return f"{len(rows)} {options.verbose_name_plural}"
-
-
-def _locked_claims(pks: Sequence[int]) -> list[QuerySet[Any]]:
-    return [
-        Article.objects.filter(comments__claims__in=pks),
-        Comment.objects.filter(claims__in=pks),
-        ReplyClaim.objects.filter(pk__in=pks),
-    ]
 
 
 def _locked_replies(pks: Sequence[int]) -> list[QuerySet[Any]]:
@@ -155,8 +137,7 @@ def _locked_debates(pks: Sequence[int]) -> list[QuerySet[Any]]:
 
 
 _LOCKED: dict[Kind, Callable[[Sequence[int]], list[QuerySet[Any]]]] = {
-    Kind.COMMENTS: _locked_claims,
+    Kind.COMMENTS: resting_on_claims,
     Kind.ARTICLES: _locked_replies,
     Kind.DEBATES: _locked_debates,
 }
-_MODELS: dict[Kind, Any] = {Kind.COMMENTS: ReplyClaim, Kind.ARTICLES: Reply, Kind.DEBATES: Debate}

@@ -11,12 +11,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from comments.curation import resting_on_claims
 from comments.models import Comment, ReplyClaim
 from comments.threading import UNTARGETED
 from debates.admin.debates import VerdictAdmin
 from debates.admin.forms import VERBATIM, RecordedForm, short_text
 from debates.admin.reading import link
-from debates.models import Article
 
 _SIDES = ("comment", "target")
 _WORDS = ("body", "captured_title", "captured_body", "search")
@@ -157,12 +157,11 @@ class ReplyClaimAdmin(VerdictAdmin):
 
     def locked(self, pks: Collection[Any]) -> list[QuerySet[Any]]:
         """The tree of the whole article rests on them."""
-        article = Article.objects.filter(comments__claims__in=pks)
-        return [article, Comment.objects.filter(claims__in=pks), *self.watched(pks)]
+        return resting_on_claims(pks)
 
     def called(self, row: ReplyClaim) -> str:
         """Without the words of either comment, which may have to be forgotten."""
-        return f"{row.comment.key} → {row.target.key if row.target else row.get_kind_display()}"
+        return row.plain_name
 
     @admin.display(description=_("hvem svarer hvem"), ordering="comment__title")
     def pair(self, obj: ReplyClaim) -> SafeString:

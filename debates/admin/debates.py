@@ -1,9 +1,10 @@
 """Curating debates, and who answers whom between articles."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,9 +18,9 @@ from debates.admin.forms import RecordedForm, short_text
 from debates.admin.reading import link, published
 from debates.admin.recorded import RecordedAdmin
 from debates.admin.withholding import CuratedFilter
-from debates.curation import Act
 from debates.curation.arranging import give_address
-from debates.models import Article, Debate, Operation, Reply
+from debates.curation.verdicts import give_verdict
+from debates.models import Article, Debate, Reply
 from debates.models.debates import Verdict
 
 _HEAVY = ("body", "parts", "search", "origins")
@@ -121,10 +122,9 @@ class VerdictAdmin(RecordedAdmin[Any]):
         rows = list(queryset.order_by("pk"))
         pks = [row.pk for row in rows]
         self.lock(pks)
-        chosen = self.model._base_manager.filter(pk__in=pks)
-        act = Act(lambda: [chosen.all()])
-        chosen.update(verdict=verdict)
-        operation = self.record(request, Operation.Kind.CHANGE, act, self.about(rows), "")
+        operation = give_verdict(rows, verdict, self.about(rows), by=cast(User, request.user))
+        if operation:
+            self.settle(operation)
         self.tell(request, str(verdict.label).capitalize(), rows, operation)
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from debates.admin.forms import VERBATIM
 from debates.admin.reading import readable, undo_url
-from debates.curation import Act, Subject
+from debates.curation import Act, Subject, hold
 from debates.curation.snapshots import row_id
 from debates.models import Operation
 
@@ -58,11 +58,8 @@ class HistoryAdmin(admin.ModelAdmin[M]):
             raise Http404
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
-        label, key = row_id(row)
-        touched = Q(label=label, key=key) | Q(changes__contains=[{"label": label, "key": key}])
-        page = Paginator(Operation.objects.filter(touched).select_related("undone_by"), _PAGE).get_page(
-            request.GET.get("p")
-        )
+        touched = Operation.touching(*row_id(row)).select_related("undone_by")
+        page = Paginator(touched, _PAGE).get_page(request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
             "title": _("Historik: %s") % row,
@@ -108,8 +105,7 @@ class RecordedAdmin(HistoryAdmin[M]):
 
     def lock(self, pks: Collection[Any]) -> None:
         """Until the transaction ends nobody else writes what is read from here on: an import waits, or has written."""
-        for queryset in self.locked(pks):
-            list(queryset.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+        hold(self.locked(pks))
 
     def called(self, row: M) -> str:
         """What an operation calls the row."""
@@ -117,7 +113,7 @@ class RecordedAdmin(HistoryAdmin[M]):
 
     def about(self, rows: Sequence[M]) -> Subject:
         """What an operation on these rows is about."""
-        return Subject.of(rows[0], self.called(rows[0])) if len(rows) == 1 else Subject.all_of(rows)
+        return Subject.about(rows, self.called)
 
     def settle(self, operation: Operation) -> None:
         """Bring in step what rests on the changed rows. For `archive.admin` to say."""

@@ -1,16 +1,15 @@
 """What curators decide about whole debates: that one is right, that it is two, that two are one.
 
-What a curator has placed bears the mark of it, so that neither an import nor `debates.gathering` moves it. The caller holds
-the transaction, and brings in step what rests on the operation.
+What a curator has placed bears the mark of it, so that neither an import nor `debates.gathering` moves it: what is moved is
+marked when the act is recorded. The caller holds the transaction, and brings in step what rests on the operation.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
 from debates.curation.recording import CURATED, Act, Subject
-from debates.curation.snapshots import row_id
 from debates.models import Article, ArticleQuerySet, Debate, Operation
 from debates.models.addresses import free_slug
 from debates.pages.keys import debate_key
@@ -33,9 +32,8 @@ def accept(debates: Sequence[Debate], *, by: User) -> Operation | None:
     """The debates are as they should be: their titles and what was captured of them stay as they are."""
     act = Act(lambda: [Debate.objects.filter(pk__in=[each.pk for each in debates]), members_of(*debates)])
     for debate in debates:
-        _mark(debate, "title")
-        _pin(members_of(debate).captured())
-    return act.record(Operation.Kind.CHANGE, _about(debates), by=by)
+        _keep(debate, debate.title)
+    return act.record(Operation.Kind.CHANGE, Subject.about(debates), by=by)
 
 
 def split(
@@ -44,62 +42,43 @@ def split(
     """Some members leave a debate: for a new one of that title, or without a title for none."""
     made = Debate(title=new_title)
     touched = [article.pk for article in members_of(debate)]
-
-    def watched() -> list[QuerySet[Article] | QuerySet[Debate]]:
-        both = Q(pk=debate.pk) | Q(pk=made.pk) if made.pk else Q(pk=debate.pk)
-        return [Debate.objects.filter(both), Article.objects.filter(pk__in=touched)]
-
-    act = Act(watched)
+    act = Act(lambda: [_both(debate, made), Article.objects.filter(pk__in=touched)])
     if new_title:
         give_address(made)
         made.save()
-    _move(leaving, made if new_title else None)
+    going = Article.objects.filter(pk__in=[article.pk for article in leaving])
+    going.update(debate=made if new_title else None)
     _keep(debate, staying_title)
-    return act.record(Operation.Kind.CHANGE, _about([debate]), by=by)
+    return act.record(Operation.Kind.CHANGE, Subject.of(debate), by=by)
 
 
 def join(debate: Debate, gone: Debate, *, title: str, by: User) -> Operation | None:
     """All of one debate goes into the other, and its address leads there."""
-    both = [debate.pk, gone.pk]
     touched = [article.pk for article in members_of(debate, gone)]
-    act = Act(lambda: [Debate.objects.filter(pk__in=both), Article.objects.filter(pk__in=touched)])
-    _move(_lasting(gone), debate)
+    act = Act(lambda: [_both(debate, gone), Article.objects.filter(pk__in=touched)])
+    _lasting(gone).update(debate=debate)
     gone.joined_into = debate
     gone.save(update_fields=["joined_into"])
     _keep(debate, title)
-    return act.record(Operation.Kind.CHANGE, _about([debate]), by=by)
+    return act.record(Operation.Kind.CHANGE, Subject.of(debate), by=by)
 
 
-def _lasting(debate: Debate) -> list[Article]:
+def _both(one: Debate, other: Debate) -> QuerySet[Debate]:
+    """The two, but for one that is not made yet."""
+    return Debate.objects.filter(pk__in=[each.pk for each in (one, other) if each.pk])
+
+
+def _lasting(debate: Debate) -> ArticleQuerySet:
     """The members that do not merely follow others: a placeholder that no curator has placed goes where what speaks of it goes."""
     lasting = Q(is_placeholder=False) | Q(curated_fields__contains=["debate"])
-    return list(members_of(debate).filter(lasting).only("curated_fields", "debate"))
-
-
-def _move(articles: Iterable[Article], debate: Debate | None) -> None:
-    for article in articles:
-        article.debate = debate
-        article.curated_fields = sorted({*article.curated_fields, "debate"})
-        article.save(update_fields=["debate", CURATED])
+    return members_of(debate).filter(lasting)
 
 
 def _keep(debate: Debate, title: str) -> None:
+    """What was captured of a debate stays in it under that title: a curator's word, though the values be those that were inferred."""
     debate.title = title
-    debate.save(update_fields=["title"])
-    _mark(debate, "title")
-    _pin(members_of(debate).captured())
-
-
-def _pin(articles: ArticleQuerySet) -> None:
-    for article in articles.only("curated_fields"):
-        _mark(article, "debate")
-
-
-def _mark(row: Article | Debate, name: str) -> None:
-    """The field is a curator's, though the value is the one that was inferred."""
-    row.curated_fields = sorted({*row.curated_fields, name})
-    row.save(update_fields=[CURATED])
-
-
-def _about(debates: Sequence[Debate]) -> Subject:
-    return Subject(*row_id(debates[0]), debates[0].title) if len(debates) == 1 else Subject.all_of(debates)
+    debate.curated_fields = sorted({*debate.curated_fields, "title"})
+    debate.save(update_fields=["title", CURATED])
+    for article in members_of(debate).captured().only("curated_fields"):
+        article.curated_fields = sorted({*article.curated_fields, "debate"})
+        article.save(update_fields=[CURATED])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
@@ -14,6 +14,9 @@ CURATED = "curated_fields"
 # What an import never sets need not be kept from it.
 _NOT_IMPORTED = {"withheld_at", "withheld_reason", "name_hidden", CURATED}
 _OWN_WORK = (Operation.Kind.ADD, Operation.Kind.CHANGE, Operation.Kind.DELETE)
+
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Subject:
         """The rows of one act: ``30 kommentarer``."""
         options = rows[0]._meta
         return cls(options.label_lower, "", f"{len(rows)} {options.verbose_name_plural}")
+
+    @classmethod
+    def about(cls, rows: Sequence[M], called: Callable[[M], str] = str) -> Self:
+        """One row by what it is called, or several by how many they are."""
+        return cls.of(rows[0], called(rows[0])) if len(rows) == 1 else cls.all_of(rows)
 
 
 class Act:
@@ -69,6 +77,12 @@ class Act:
             by=by,
             by_name=by.get_username(),
         )
+
+
+def hold(querysets: Iterable[QuerySet[Any]]) -> None:
+    """Keep rows from others until the transaction ends: what is read from here on nobody else writes."""
+    for queryset in querysets:
+        list(queryset.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
 
 def _changes(before: State, after: State) -> list[Values]:

@@ -56,3 +56,9 @@ class Operation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.name}"
+
+    @classmethod
+    def touching(cls, label: str, key: str) -> models.QuerySet["Operation"]:
+        """Those that are about a row, or changed it."""
+        about = models.Q(label=label, key=key) | models.Q(changes__contains=[{"label": label, "key": key}])
+        return cls._default_manager.filter(about)

@@ -15,19 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from archive import curation
 from archive.reviewing import Kind, Outcome, judge, retarget, undecided
 from archive.reviewing.naming import name_of
-from archive.views.review.desk import (
-    JUDGING,
-    RETARGETING,
-    curator,
-    go_back,
-    needs,
-    page,
-    require,
-    sees_withheld,
-    tell,
-    undo_tag,
-    way_back,
-)
+from archive.reviewing.ways import JUDGING, RETARGETING
+from archive.views.review.desk import curator, go_back, needs, page, require, sees_withheld, tell, undo_tag, way_back
 from comments.models import Comment, ReplyClaim
 from debates.admin.operations import may_undo
 from debates.curation import UndoRefusedError

@@ -14,19 +14,9 @@ from archive.curation import settle
 from archive.reviewing import Kind, Outcome
 from archive.reviewing.debate_cards import DebateCard, debate_cards
 from archive.reviewing.verdicts import changed_since, fingerprint, lock
-from archive.views.review.desk import (
-    ARRANGING,
-    SPLITTING,
-    curator,
-    go_back,
-    needs,
-    page,
-    sees_withheld,
-    tell,
-    way_back,
-)
+from archive.reviewing.ways import ARRANGING, SPLITTING
+from archive.views.review.desk import curator, go_back, needs, page, sees_withheld, tell, way_back
 from archive.views.review.linking import DebateField
-from debates.admin.forms import VerbatimField
 from debates.curation.arranging import join, split
 from debates.models import Article, Debate
 
@@ -45,8 +35,8 @@ class SplitForm(forms.Form):
     where = forms.ChoiceField(
         label=_("Hvorhen"), choices=[("new", _("til en ny debat")), ("none", _("ud af alle debatter"))], initial="new"
     )
-    new_title = VerbatimField(label=_("Titel på den nye debat"), required=False, max_length=300)
-    staying_title = VerbatimField(label=_("Titel på den debat, der bliver"), max_length=300)
+    new_title = forms.CharField(label=_("Titel på den nye debat"), required=False, max_length=300)
+    staying_title = forms.CharField(label=_("Titel på den debat, der bliver"), max_length=300)
 
     def __init__(self, card: DebateCard, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,7 +54,7 @@ class SplitForm(forms.Form):
             self.add_error("leaving", _("Lad mindst én bevaret artikel blive i debatten."))
         if leaving and is_new and not leaving & self.captured:
             self.add_error("leaving", _("En ny debat skal have mindst én bevaret artikel."))
-        if is_new and not values.get("new_title", "").strip():
+        if is_new and not values.get("new_title"):
             self.add_error("new_title", _("Giv den nye debat en titel."))
         return values
 
@@ -78,7 +68,7 @@ class JoinForm(forms.Form):
         choices=[("this", _("denne debats")), ("other", _("den andens"))],
         help_text=_("Den andens adresse fører derefter dertil."),
     )
-    title = VerbatimField(
+    title = forms.CharField(
         label=_("Titel"), required=False, max_length=300, help_text=_("Tom: titlen på den, hvis adresse bliver.")
     )
 
@@ -127,7 +117,7 @@ def _card(request: HttpRequest, pk: int) -> DebateCard:
 
 def _page(request: HttpRequest, card: DebateCard, form: forms.Form, *, title: str, button: str) -> HttpResponse:
     # What the curator looked at when the page was first shown is what must still stand when it is sent.
-    seen = request.POST.get("set") or card.token.partition("-")[2]
+    seen = request.POST.get("set") or card.seen
     context = {"card": card, "form": form, "button": button, "back": way_back(request), "seen": seen}
     return page(request, "form.html", title, context)
 
@@ -137,11 +127,9 @@ def _split(card: DebateCard, said: dict[str, Any], request: HttpRequest) -> Outc
     debate = _held(card.row, request)
     if isinstance(debate, Outcome):
         return debate
-    leaving = list(Article.objects.filter(pk__in=said["leaving"], debate=debate).only("curated_fields", "debate"))
-    new_title = said["new_title"].strip() if said["where"] == "new" else ""
-    operation = split(
-        debate, leaving, staying_title=said["staying_title"].strip(), new_title=new_title, by=curator(request)
-    )
+    leaving = list(Article.objects.filter(pk__in=said["leaving"], debate=debate).only("pk"))
+    new_title = said["new_title"] if said["where"] == "new" else ""
+    operation = split(debate, leaving, staying_title=said["staying_title"], new_title=new_title, by=curator(request))
     if operation:
         settle(operation)
     return Outcome(operation, debate.title)
@@ -149,23 +137,22 @@ def _split(card: DebateCard, said: dict[str, Any], request: HttpRequest) -> Outc
 
 @transaction.atomic
 def _join(card: DebateCard, said: dict[str, Any], request: HttpRequest) -> Outcome:
-    lock(Kind.DEBATES, [card.row.pk, said["other"].pk])
-    debate = _held(card.row, request)
+    debate = _held(card.row, request, said["other"])
     if isinstance(debate, Outcome):
         return debate
     other = Debate.objects.standing().filter(pk=said["other"].pk).first()
     if other is None:
         return Outcome(refused=[str(_JOINED_SINCE)])
     kept, gone = (debate, other) if said["stays"] == "this" else (other, debate)
-    operation = join(kept, gone, title=said["title"].strip() or kept.title, by=curator(request))
+    operation = join(kept, gone, title=said["title"] or kept.title, by=curator(request))
     if operation:
         settle(operation)
     return Outcome(operation, f"{gone.title} → {kept.title}")
 
 
-def _held(debate: Debate, request: HttpRequest) -> Debate | Outcome:
-    """The debate as it stands now, kept from others; or why nothing is done to it: it is not what was looked at."""
-    lock(Kind.DEBATES, [debate.pk])
+def _held(debate: Debate, request: HttpRequest, *others: Debate) -> Debate | Outcome:
+    """The debate as it stands now, it and others kept from other curators; or why nothing is done: it is not what was looked at."""
+    lock(Kind.DEBATES, [debate.pk, *(other.pk for other in others)])
     present = Debate.objects.standing().filter(pk=debate.pk).first()
     if present is None:
         return Outcome(refused=[str(_JOINED_SINCE)])

@@ -15,23 +15,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from archive.reviewing import Kind, Outcome
+from archive.reviewing.ways import BACK
 from debates.models import Operation
 
-BACK = "tilbage"  # the field that says where an act was begun
 _SEEN = {
     Kind.COMMENTS: ("comments.replyclaim", "comments.comment"),
     Kind.ARTICLES: ("debates.reply", "debates.article"),
     Kind.DEBATES: ("debates.debate", "debates.article"),
 }
-JUDGING = {
-    Kind.COMMENTS: ("comments.change_replyclaim",),
-    Kind.ARTICLES: ("debates.change_reply",),
-    Kind.DEBATES: ("debates.change_debate", "debates.change_article"),
-}
-RETARGETING = ("comments.change_replyclaim", "comments.add_replyclaim")
-LINKING = ("debates.add_reply",)
-ARRANGING = JUDGING[Kind.DEBATES]
-SPLITTING = (*ARRANGING, "debates.add_debate")
 View = Callable[..., HttpResponse]
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from archive.curation import settle
 from archive.reviewing import Outcome
 from archive.reviewing.naming import date_of
-from archive.views.review.desk import ARRANGING, LINKING, curator, go_back, needs, page, tell, way_back
+from archive.reviewing.ways import ARRANGING, LINKING
+from archive.views.review.desk import curator, go_back, needs, page, tell, way_back
 from debates.admin.forms import short_text
 from debates.curation import Act, Subject
 from debates.models import Article, Debate, Operation, Reply
@@ -25,9 +27,12 @@ _HEAVY = ("body", "parts", "spoken", "search", "origins")
 
 
 class NamedField(forms.CharField):
-    """A row told by its address, the last part of it, its key, or words of its title that no other has."""
+    """A row told by its address, the last part of it, its key, or words of its title that no other has.
 
-    def __init__(self, *, suggestions: str, **kwargs: Any) -> None:
+    `suggestions` is the address that offers rows while it is typed.
+    """
+
+    def __init__(self, *, suggestions: Any, **kwargs: Any) -> None:
         attributes = {"class": "vTextField", "autocomplete": "off", "data-suggest": suggestions}
         super().__init__(widget=forms.TextInput(attrs=attributes), max_length=500, **kwargs)
 
@@ -54,7 +59,7 @@ class ArticleField(NamedField):
     """An article or placeholder that everybody may see."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(suggestions="artikler", **kwargs)
+        super().__init__(suggestions=reverse_lazy("review:suggest_articles"), **kwargs)
 
     def rows(self) -> QuerySet[Article]:
         """As in every choice of the admin."""
@@ -65,7 +70,7 @@ class DebateField(NamedField):
     """A debate that stands."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(suggestions="debatter", **kwargs)
+        super().__init__(suggestions=reverse_lazy("review:suggest_debates"), **kwargs)
 
     def rows(self) -> QuerySet[Debate]:
         """Without those that are part of another."""

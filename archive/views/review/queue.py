@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from archive.reviewing import Kind, Narrowing, Place, cards_of, guesses, undecided
 from archive.reviewing.queue import debates, methods
-from archive.views.review.desk import JUDGING, LINKING, RETARGETING, SPLITTING, curator, may_see, page, sees_withheld
+from archive.reviewing.ways import JUDGING, LINKING, RETARGETING, SPLITTING
+from archive.views.review.desk import curator, may_see, page, sees_withheld
 from archive.views.review.latest import latest_acts
 
 PER_PAGE = 12
@@ -48,6 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "acts": latest_acts(user) if user.has_perm("debates.view_operation") else None,
         "here": request.get_full_path(),
         "may_judge": user.has_perms(JUDGING[kind]),
+        "may_reject": kind != Kind.DEBATES,
         "may_retarget": kind == Kind.COMMENTS and user.has_perms(RETARGETING),
         "may_split": user.has_perms(SPLITTING),
         "may_link": user.has_perms(LINKING),

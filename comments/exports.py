@@ -22,12 +22,14 @@ _NEWEST = Comment.objects.filter(article=OuterRef("article")).order_by("-ordinal
 # Counted over all comments of the article, so that nobody's place shifts when another comment is withheld.
 _POSITION = Subquery(_NEWEST) - F("ordinal") + 1
 
+# That a comment goes on with another of its writer's would name a writer whose name was taken away.
+_NAMES_NOBODY = Q(name_hidden=False) | ~Q(parent_claim__kind__in=OWN)
 # The parent of a comment is told only while everybody may see it: the evidence may quote words that were taken away.
-_HAS_PUBLIC_PARENT = Q(parent__isnull=False, parent__withheld_at__isnull=True)
+_TELLS_PARENT = Q(parent__isnull=False, parent__withheld_at__isnull=True) & _NAMES_NOBODY
 _CURATED = Q(parent_claim__kind=ReplyClaim.Kind.CURATOR) | Q(parent_claim__verdict=Verdict.ACCEPTED)
 _BASIS = Case(
-    When(_HAS_PUBLIC_PARENT & _CURATED, then=Value("curated")),
-    When(_HAS_PUBLIC_PARENT, then=Value("inferred")),
+    When(_TELLS_PARENT & _CURATED, then=Value("curated")),
+    When(_TELLS_PARENT, then=Value("inferred")),
     default=Value(""),
 )
 
@@ -40,7 +42,7 @@ _NAME_AND_ARTICLE = Case(
 # Only words that still stand in the public text, and none that may name somebody whose name was taken away.
 _EVIDENCE = Case(
     When(
-        _HAS_PUBLIC_PARENT
+        _TELLS_PARENT
         & Q(parent__name_hidden=False)
         & (Q(title__contains=F("parent_claim__evidence")) | Q(body__contains=F("parent_claim__evidence"))),
         then=F("parent_claim__evidence"),
@@ -48,15 +50,33 @@ _EVIDENCE = Case(
 )
 
 
+class _Said(NamedTuple):
+    """A claim as the database tells it."""
+
+    target: str
+    kind: str
+    score: float
+    withheld_at: str | None
+    name_hidden: bool
+
+    @property
+    def is_told(self) -> bool:
+        """See `_TELLS_PARENT`."""
+        return self.withheld_at is None and not (self.name_hidden and self.kind in OWN)
+
+
+_OF_SAID = {
+    "target": "target__key",
+    "kind": "kind",
+    "score": "score",
+    "withheld_at": "target__withheld_at",
+    "name_hidden": "comment__name_hidden",
+}
 _STANDING = ReplyClaim.objects.filter(comment=OuterRef("pk"), score__gte=LIKELY).exclude(verdict=Verdict.REJECTED)
 _LIKELY = Case(
     When(
         parent=None,
-        then=ArraySubquery(
-            _STANDING.filter(target__in=Comment.objects.public())
-            .order_by("pk")
-            .values(row=JSONObject(target="target__key", kind="kind", score="score"))
-        ),
+        then=ArraySubquery(_STANDING.filter(target__isnull=False).order_by("pk").values(row=JSONObject(**_OF_SAID))),
     ),
     default=Value([], output_field=ArrayField(JSONField())),
 )
@@ -65,7 +85,7 @@ _ADDRESSED = {kind.value: kind.value for kind in UNTARGETED} | {ClaimKind.COLLEC
 
 
 def _of_parent(field: str) -> Combinable:
-    return Case(When(_HAS_PUBLIC_PARENT, then=F(field)))
+    return Case(When(_TELLS_PARENT, then=F(field)))
 
 
 def comment_columns(base: str, writer: Writer) -> tuple[Column, ...]:
@@ -111,13 +131,13 @@ def comment_columns(base: str, writer: Writer) -> tuple[Column, ...]:
             "likely_parent",
             _("Nøglen på den kommentar, som denne sandsynligvis svarer på, hvor `parent` er tom."),
             _LIKELY,
-            lambda claims: getattr(_likely(claims), "target", None),
+            lambda claims: said.target if (said := _likely(claims)) else None,
         ),
         Column(
             "likely_score",
             _("Hvor sandsynligt det er, fra 0,5 til 0,8."),
             _LIKELY,
-            lambda claims: getattr(_likely(claims), "score", None),
+            lambda claims: said.score if (said := _likely(claims)) else None,
         ),
         Column(
             "addresses",
@@ -131,17 +151,10 @@ def comment_columns(base: str, writer: Writer) -> tuple[Column, ...]:
     )
 
 
-class _Said(NamedTuple):
-    """A claim as the database told it."""
-
-    target: str
-    kind: str
-    score: float
-
-
 def _likely(claims: list[dict[str, Any]]) -> _Said | None:
-    """The one likely claim of a comment, chosen as pages choose it."""
-    return choose_parent([_Said(**claim) for claim in claims], LIKELY)
+    """The one likely claim of a comment, chosen as pages choose it: that the other of two was withheld makes neither likelier."""
+    chosen = choose_parent([_Said(**claim) for claim in claims], LIKELY)
+    return chosen if chosen and chosen.is_told else None
 
 
 def _addresses(kinds: list[str]) -> list[str]:

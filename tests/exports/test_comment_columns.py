@@ -138,6 +138,8 @@ def test_two_likely_parents_are_none() -> None:
     make_claim(third, first, score=0.6)
     make_claim(third, second, score=0.6)
     assert row_of(third)["likely_parent"] == ""
+    withhold(second)
+    assert row_of(third)["likely_parent"] == ""
 
 
 def test_whom_a_comment_addresses_is_told() -> None:

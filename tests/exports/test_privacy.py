@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client, override_settings
 
-from comments.models import Comment
+from comments.models import Comment, ReplyClaim
 from tests.exports.reading import body, column, csv_of, table_of
-from tests.factories import make_article, make_comment, make_debate, make_placeholder, make_reply, withhold
+from tests.factories import make_article, make_claim, make_comment, make_debate, make_placeholder, make_reply, withhold
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,19 @@ def test_names_come_only_when_asked_for(tmp_path: Path) -> None:
 def test_a_hidden_name_has_no_pseudonym() -> None:
     make_comment(make_article(), NAME, name_hidden=True)
     assert column(csv_of("/kommentarer.csv"), "writer") == [""]
+
+
+@pytest.mark.parametrize("kind", ["continuation", "afterthought"])
+def test_a_hidden_name_is_not_told_by_what_its_writer_goes_on_with(kind: str) -> None:
+    article = make_article()
+    first = make_comment(article, NAME, title="Del 1")
+    second = make_comment(article, NAME, title="Del 2", parent=first, name_hidden=True)
+    third = make_comment(article, NAME, title="Del 3", name_hidden=True)
+    ReplyClaim.objects.filter(comment=second).update(kind=kind, evidence="Del 2")
+    make_claim(third, first, kind=kind, score=0.6)
+    rows = {row["key"]: row for row in csv_of("/kommentarer.csv")}
+    for name in ("parent", "parent_basis", "parent_score", "parent_evidence", "likely_parent", "likely_score"):
+        assert (rows[second.key][name], rows[third.key][name]) == ("", "")
 
 
 @override_settings(PSEUDONYM_KEY="")

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from archive.laws import breaches
+from archive.search_rows import wrong_articles, wrong_comments
 from comments.models import Comment, ReplyClaim
 from debates.importing import own_keys
 from debates.models import Article, Debate, Reply, Source
@@ -299,6 +300,13 @@ def laws_are_kept() -> Faults:
         yield Fault(_("Loven {name} om {table}").format(name=name, table=table), what, _restore())
 
 
+def search_rows_tell_what_is_public() -> Faults:
+    """Search knows every text that everybody may see, word for word, and no other."""
+    wrong = [*map(_article, wrong_articles()), *map(_comment, wrong_comments())]
+    remedy = _("Kør `manage.py rebuild_search`.")
+    return (Fault(where, _("er ikke, som søgningen kender den"), remedy) for where in wrong)
+
+
 CHECKS: tuple[Callable[[], Faults], ...] = (
     captures_give_their_text_back,
     articles_have_a_source_of_their_own,
@@ -319,6 +327,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     comments_have_their_keys,
     merged_articles_only_lead_on,
     doubles_lead_to_one_comment,
+    search_rows_tell_what_is_public,
     laws_are_kept,
 )
 

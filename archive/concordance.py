@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models import Comment
 from debates.exports import Cell, Column, as_cell
 from debates.models import Article
-from debates.models.search import is_indexed
+is_indexed = bool
 
 ARTICLES, COMMENTS = 500, 2000  # the newest texts that are read through
 LINES = 2000

@@ -96,7 +96,7 @@ def _lock_articles(operation: Operation) -> None:
 
 def _articles(condition: Q) -> QuerySet[Article]:
     """The articles that fit, each once."""
-    return Article.objects.filter(pk__in=Article.objects.filter(condition).values("pk")).defer("search", "parts")
+    return Article.objects.filter(pk__in=Article.objects.filter(condition).values("pk")).defer("parts")
 
 
 def _touches(operation: Operation, label: str, names: set[str]) -> bool:

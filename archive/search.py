@@ -12,7 +12,7 @@ from django.db.models.functions import Concat, Left
 
 from comments.models import Comment
 from debates.models import Alias, Article, Author, Authorship
-from debates.models.search import web_query
+from debates.models.search import words_query as web_query
 
 ARTICLES, COMMENTS = "artikler", "kommentarer"
 

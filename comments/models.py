@@ -4,11 +4,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import (
-    CombinedSearchVector,
-    SearchRank,
-    SearchVectorField,
-)
+from django.contrib.postgres.search import SearchRank, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.threading import OWN, UNTARGETED, ClaimKind, ClaimPart
 from debates.models import Article, Operation, Source, Withholdable
-from debates.models.articles import HEAD_CHARACTERS, TEXT_CHARACTERS, danish_vector
 from debates.models.debates import Verdict
-from debates.models.search import web_query
+from debates.models.search import words_query as web_query
 from debates.models.visibility import withheld_has_reason
 
 _UNTARGETED = [kind.value for kind in UNTARGETED]
@@ -76,12 +71,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def for_lists(self) -> Self:
         """Ready for a list: with their articles and without the columns that weigh."""
         return self.select_related("article", "article__debate").defer(
-            "search",
             "captured_title",
             "captured_body",
             "article__body",
             "article__parts",
-            "article__search",
         )
 
     def matching(self, words: str) -> Self:
@@ -166,14 +159,6 @@ class Comment(Withholdable):
         editable=False,
     )
 
-    search = models.GeneratedField(
-        expression=CombinedSearchVector(
-            danish_vector("title", "A", HEAD_CHARACTERS), "||", danish_vector("body", "B", TEXT_CHARACTERS), "danish"
-        ),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
     objects = CommentQuerySet.as_manager()
 
     class Meta:
@@ -182,7 +167,6 @@ class Comment(Withholdable):
         indexes = [
             models.Index(fields=["-posted", "-id"], name="comment_newest"),
             models.Index(fields=["article"], condition=~Q(curated_fields=[]), name="comment_curated"),
-            GinIndex(fields=["search"], name="comment_search"),
             GinIndex(fields=["former_keys"], condition=~Q(former_keys=[]), name="comment_former_keys"),
         ]
         constraints = [
@@ -212,6 +196,32 @@ class Comment(Withholdable):
     def anchor(self) -> str:
         """The fragment of the comment on its article's page."""
         return f"k-{self.key}"
+
+
+class CommentSearchRow(models.Model):
+    """A public comment as search sees it; kept by the database (`comments/migrations/0005_search_rows.py`)."""
+
+    comment = models.OneToOneField(
+        Comment,
+        on_delete=models.DO_NOTHING,
+        primary_key=True,
+        related_name="search_row",
+        db_constraint=False,  # the triggers see to it
+    )
+    article = models.ForeignKey(Article, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False)
+    day = models.DateField()
+    is_answer = models.BooleanField()
+    is_answered = models.BooleanField()
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-day", "-comment"], name="comment_search_newest"),
+            GinIndex(fields=["words"], name="comment_search_words", gin_pending_list_limit=1024),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class ReplyClaim(models.Model):

@@ -38,7 +38,7 @@ class Placed(Protocol):
 
 def infer_replies(article: Article) -> None:
     """Find the claims between the article's comments and choose the parents. A curator's verdict stands; running again changes nothing."""
-    comments = list(article.comments.defer("search").order_by("ordinal"))
+    comments = list(article.comments.order_by("ordinal"))
     _store_claims(article, comments)
     _plant(article, comments)
 

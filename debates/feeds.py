@@ -91,7 +91,7 @@ class DebateFeed(ArticlesFeed):
 
 def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:
     captured = articles.filter(source__isnull=False).select_related("publisher", "source")
-    narrow = captured.prefetch_related("authorships__author").defer("body", "parts", "search", "source__content")
+    narrow = captured.prefetch_related("authorships__author").defer("body", "parts", "source__content")
     return narrow.order_by("-source__added_at", "key")[:ENTRIES]
 
 

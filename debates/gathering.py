@@ -119,7 +119,7 @@ def _members(linked: Collection[int]) -> list[Article]:
     chosen = (
         Q(pk__in=linked) | Q(debate__isnull=False) | Q(pk__in=Tagging.objects.filter(tag__in=debates).values("article"))
     )
-    light = Article.objects.filter(chosen, merged_into=None).defer("search", "parts", "body", "spoken")
+    light = Article.objects.filter(chosen, merged_into=None).defer("parts", "body", "spoken")
     return list(light.prefetch_related("tags").order_by("key"))
 
 

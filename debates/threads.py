@@ -61,7 +61,7 @@ class Voice:
 def contributions(debate: Debate, *, in_full: bool = False) -> list[Article]:
     """The public articles and placeholders of a debate, with their texts only if asked for. Three queries."""
     articles = Article.objects.public().filter(debate=debate).for_cards().select_related("publisher", "mentioned_in")
-    return list(articles.defer(None).defer("search", "body", *_OF_MENTION) if in_full else articles.defer(*_OF_MENTION))
+    return list(articles.defer(None).defer("body", *_OF_MENTION) if in_full else articles.defer(*_OF_MENTION))
 
 
 def tombstones_of(debate_id: int | None) -> list[Article]:
@@ -95,7 +95,7 @@ def ties_to_gone(articles: Iterable[Article]) -> list[Reply]:
     return list(broken.only("article_id", "answers_id", "kind"))
 
 
-_OF_MENTION = tuple(f"mentioned_in__{column}" for column in ("search", "body", "parts"))
+_OF_MENTION = tuple(f"mentioned_in__{column}" for column in ("body", "parts"))
 _NAMED = (
     *("key", "slug", "title", "is_placeholder", "mentioned_as", "mentioned_in", "debate", "sort_date"),
     *("published_on", "published_time", "published_precision", "published_not_before", "published_not_after"),

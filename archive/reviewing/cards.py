@@ -80,12 +80,12 @@ def _claim_cards(found: QuerySet[ReplyClaim], *, sees_withheld: bool) -> list[Ca
     rows = found.select_related("comment__article__debate", "target").annotate(
         **cut("answer", F("comment__body"), at=at), **cut("answered", F("target__body"))
     )
-    light = [f"{side}__{name}" for side in ("comment", "target") for name in ("body", "captured_body", "search")]
+    light = [f"{side}__{name}" for side in ("comment", "target") for name in ("body", "captured_body")]
     light += [f"comment__article__{name}" for name in HEAVY]
     claims = list(rows.defer(*light))
     said = ReplyClaim.objects.filter(comment__in=[claim.comment_id for claim in claims])
     others: dict[int, list[ReplyClaim]] = defaultdict(list)
-    for other in said.select_related("target").defer("target__body", "target__captured_body", "target__search"):
+    for other in said.select_related("target").defer("target__body", "target__captured_body"):
         others[other.comment_id].append(other)
     return [_claim_card(claim, others[claim.comment_id], sees_withheld=sees_withheld) for claim in claims]
 

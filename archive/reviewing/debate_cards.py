@@ -10,7 +10,7 @@ from archive.reviewing.naming import date_of, heading_of, senders_of
 from archive.reviewing.verdicts import fingerprint_of
 from debates.models import Article, Debate, Reply
 
-HEAVY = ("body", "parts", "spoken", "search", "origins", "lead")
+HEAVY = ("body", "parts", "spoken", "origins", "lead")
 
 
 @dataclass(frozen=True, slots=True)

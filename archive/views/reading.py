@@ -32,7 +32,7 @@ from debates.models import Article, Authorship, Debate, Source, Tagging
 from debates.models.tags import tag_label
 from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
 
-_HEAVY = ("search", "source__content")
+_HEAVY = ("source__content",)
 
 
 @require_safe

@@ -19,7 +19,7 @@ from debates.admin.forms import VERBATIM, RecordedForm, short_text
 from debates.admin.reading import link
 
 _SIDES = ("comment", "target")
-_WORDS = ("body", "captured_title", "captured_body", "search")
+_WORDS = ("body", "captured_title", "captured_body")
 _WRONG_PLACE = _("En kommentar kan kun svare på en tidligere kommentar under samme artikel.")
 
 

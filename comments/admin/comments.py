@@ -23,7 +23,7 @@ from debates.admin.withholding import CuratedFilter, WithheldFilter, Withholding
 from debates.curation.snapshots import field_label
 from debates.models import Article, Operation, Source
 
-_ARTICLE_HEAVY = ("article__body", "article__parts", "article__search", "article__origins")
+_ARTICLE_HEAVY = ("article__body", "article__parts", "article__origins")
 
 
 class CommentForm(RecordedForm[Comment]):
@@ -42,7 +42,7 @@ class CommentAdmin(WithholdingAdmin[Comment]):
     actions: tuple[str, ...] = ("withhold", "release", "hide_name", "show_name", "erase_words")
     list_display = ("shown_title", "state", "name", "posted", "article_link", "word_count")
     list_select_related = ("article",)
-    list_defer = ("body", "captured_title", "captured_body", "search", *_ARTICLE_HEAVY)
+    list_defer = ("body", "captured_title", "captured_body", *_ARTICLE_HEAVY)
     list_filter = (
         WithheldFilter,
         "name_hidden",

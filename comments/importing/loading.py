@@ -27,7 +27,7 @@ class CommentCounts:
 
 def load_comments(article: Article, drafts: Sequence[CombinedComment], sources: Mapping[str, Source]) -> CommentCounts:
     """Write the comments of one article. `sources` finds the stored capture by its sha256; the caller holds the transaction."""
-    light = article.comments.select_related("source").defer("search", "source__content")
+    light = article.comments.select_related("source").defer("source__content")
     rows = list(light.select_for_update(of=("self",)).order_by("pk"))
     touched = set(article.comments.touched().values_list("pk", flat=True))
     doubles = list(article.duplicates.order_by("key").values_list("key", flat=True))

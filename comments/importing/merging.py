@@ -46,7 +46,7 @@ def find_thread(kept: Article, others: Sequence[Article], drafts: Sequence[Combi
     """Which comments of the articles are one. `drafts` are the comments of all their captures together."""
     at: dict[tuple[str, int], list[Comment]] = defaultdict(list)
     rows = (
-        Comment.objects.filter(article__in=[kept, *others]).select_related("source").defer("search", "source__content")
+        Comment.objects.filter(article__in=[kept, *others]).select_related("source").defer("source__content")
     )
     for row in rows.order_by("ordinal", "pk"):
         at[row.source.sha256, row.source_line].append(row)

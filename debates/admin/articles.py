@@ -42,7 +42,7 @@ class ArticleAdmin(MergingAdmin):
     form = ArticleForm
     list_display = ("heading", "state", "day", "debate", "comment_count")
     list_select_related = ("debate", "publisher")
-    list_defer = ("body", "parts", "search", "origins")
+    list_defer = ("body", "parts", "origins")
     list_filter = (
         WithheldFilter,
         "is_placeholder",

@@ -115,7 +115,7 @@ class AuthorshipAdmin(ReadOnlyAdmin[Authorship]):
 
     list_display = ("printed", "author_link", "article_link", "position")
     list_select_related = ("author", "article")
-    list_defer = ("article__body", "article__parts", "article__search", "article__origins")
+    list_defer = ("article__body", "article__parts", "article__origins")
     search_fields = ("printed", "author__name", "article__title")
     ordering = ("printed",)
 

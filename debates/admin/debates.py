@@ -23,7 +23,7 @@ from debates.curation.verdicts import give_verdict
 from debates.models import Article, Debate, Reply
 from debates.models.debates import Verdict
 
-_HEAVY = ("body", "parts", "search", "origins")
+_HEAVY = ("body", "parts", "origins")
 _GROUNDS = 240  # characters in a list
 
 

@@ -163,7 +163,7 @@ class MergingAdmin(WithholdingAdmin[Article]):
     @admin.display(description=_("står også for"))
     def duplicate_links(self, obj: Article) -> SafeString:
         """Those that lead to it."""
-        lines = ((link(each), each.slug) for each in obj.duplicates.defer("body", "parts", "search").order_by("pk"))
+        lines = ((link(each), each.slug) for each in obj.duplicates.defer("body", "parts").order_by("pk"))
         return format_html('<ul class="plain">{}</ul>', format_html_join("", "<li>{} ({})</li>", lines))
 
 
@@ -188,7 +188,7 @@ def _chosen(query: QueryDict) -> list[Article]:
 def _counted(pks: Sequence[int]) -> list[Article]:
     """The articles of these ids, in this order, each with the number of its captures and of all its comments."""
     rows = Article.objects.filter(pk__in=pks).select_related("publisher").prefetch_related("authors")
-    counted = rows.defer("search").annotate(
+    counted = rows.annotate(
         capture_count=Count("sources", distinct=True),
         all_comments=Count("comments", distinct=True),
     )

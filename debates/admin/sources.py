@@ -90,7 +90,7 @@ class SourceAdmin(ReadOnlyAdmin[Source]):
         "added_at",
     )
     list_select_related = ("article",)
-    list_defer = ("content", "article__body", "article__parts", "article__search", "article__origins")
+    list_defer = ("content", "article__body", "article__parts", "article__origins")
     list_filter = (FormatFilter, "parser", "encoding", UnreadFilter)
     search_fields = ("path", "=sha256", "address", "=article__key", "article__title")
     date_hierarchy = "added_at"

@@ -85,7 +85,7 @@ class TaggingAdmin(ReadOnlyAdmin[Tagging]):
 
     list_display = ("tag_link", "article_link", "position")
     list_select_related = ("tag", "article")
-    list_defer = ("article__body", "article__parts", "article__search", "article__origins")
+    list_defer = ("article__body", "article__parts", "article__origins")
     search_fields = ("tag__name", "article__title")
     ordering = ("tag__sort_key", "article_id")
 

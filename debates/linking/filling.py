@@ -7,7 +7,7 @@ from debates.models import Article, Reply
 from debates.models.addresses import free_slug
 
 _ADDRESS = address("")
-_HEAVY = ("answers__search", "answers__parts", "answers__body", "answers__spoken")
+_HEAVY = ("answers__parts", "answers__body", "answers__spoken")
 
 
 def filled_by(slug: str) -> Article | None:

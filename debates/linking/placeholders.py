@@ -34,7 +34,7 @@ def store_placeholders(links: Links) -> None:
     keys = [each.speaker for each in links.absent.values()]
     speakers = dict(Article.objects.filter(key__in=keys).values_list("key", "pk"))
     wanted = {key: _values(absent, speakers[absent.speaker]) for key, absent in links.absent.items()}
-    present = {row.key: row for row in Article.objects.filter(key__in=wanted, is_placeholder=True).defer("search")}
+    present = {row.key: row for row in Article.objects.filter(key__in=wanted, is_placeholder=True)}
     new = [key for key in wanted if key not in present]
     slugs = free_slugs(Article, {key: address(key) for key in new})
     Article.objects.bulk_create(
@@ -52,7 +52,7 @@ def drop_stale(links: Links) -> None:
         key__in=links.absent
     )
     stale.exclude(Q(pk__in=decided.values("answers")) | Q(pk__in=decided.values("article"))).delete()
-    _forget_masked_words(list(stale.select_related("mentioned_in").defer("search", "mentioned_in__search")))
+    _forget_masked_words(list(stale.select_related("mentioned_in")))
 
 
 def _forget_masked_words(rows: Collection[Article]) -> None:

@@ -5,6 +5,7 @@ from debates.models.authors import Alias, Author, Authorship
 from debates.models.debates import Debate, Reply
 from debates.models.operations import Operation
 from debates.models.runs import ImportedFile, ImportRun
+from debates.models.search import ArticleSearchRow
 from debates.models.sources import Source
 from debates.models.tags import Tag, Tagging
 from debates.models.visibility import WithheldReason, Withholdable
@@ -13,6 +14,7 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleQuerySet",
+    "ArticleSearchRow",
     "Author",
     "Authorship",
     "Debate",

@@ -3,34 +3,19 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import (
-    CombinedSearchVector,
-    SearchRank,
-    SearchVector,
-    SearchVectorField,
-)
+from django.contrib.postgres.search import SearchRank
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Left
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from debates.models.search import web_query
+from debates.models.search import words_query as web_query
 from debates.models.visibility import Withholdable, withheld_has_reason
 from debates.pages.bodies import parts_from_json
 from debates.pages.drafts import BodyPart, Precision
-
-# A tsvector may not pass 1 MB, and a character may cost six bytes in it: what search knows of a very long text is its beginning.
-HEAD_CHARACTERS, TEXT_CHARACTERS = 10_000, 120_000
-
-
-def danish_vector(field: str, weight: str, characters: int) -> SearchVector:
-    """The search words of the beginning of a text field, Danish endings taken off."""
-    return SearchVector(Left(field, characters), config="danish", weight=weight)
-
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     """What pages, feeds and exports may ask of articles."""
@@ -72,7 +57,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return (
             self.select_related("publisher", "debate")
             .prefetch_related("authorships__author")
-            .defer("body", "parts", "spoken", "search")
+            .defer("body", "parts", "spoken")
         )
 
     def by_date(self) -> Self:
@@ -228,22 +213,6 @@ class Article(Withholdable):
     )
     latest_comment = models.DateField(_("seneste kommentar"), null=True, blank=True, editable=False)
 
-    search = models.GeneratedField(
-        expression=CombinedSearchVector(
-            CombinedSearchVector(
-                danish_vector("title", "A", HEAD_CHARACTERS),
-                "||",
-                danish_vector("lead", "B", HEAD_CHARACTERS),
-                "danish",
-            ),
-            "||",
-            danish_vector("body", "C", TEXT_CHARACTERS),
-            "danish",
-        ),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -254,7 +223,6 @@ class Article(Withholdable):
             models.Index(fields=["sort_date", "key"], name="article_by_date"),
             models.Index(fields=["-comment_count", "key"], name="article_by_comments"),
             models.Index(fields=["withheld_at"], condition=Q(withheld_at__isnull=False), name="article_withheld"),
-            GinIndex(fields=["search"], name="article_search"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,36 +1,45 @@
-"""Full text search in Danish."""
+"""Full text search in Danish: the search row of an article.
 
-import re
+A search row stands for a text that everybody may see, and holds what a search asks of it and nothing more, so that a
+million of them are soon gone through. The database keeps the rows itself: triggers write them in the same statement that
+writes the text, or takes it out of the public archive (`debates/migrations/0006_search_rows.py`).
+"""
 
-from django.contrib.postgres.search import SearchQuery
-from django.db import connection
+from datetime import date
 
-# PostgreSQL keeps a stack of signs that negate nothing, and overflows at some thirty of them.
-_IDLE_MINUS = re.compile(r"-(?![\w\"])")
-# A phrase, which stays as it is, or an "eller" between two words.
-_PHRASE_OR_ELLER = re.compile(r"\"[^\"]*\"?|(?<=\S\s)eller(?=\s+\S)", re.IGNORECASE)
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.db import models
 
-
-def web_query(words: str) -> SearchQuery:
-    """What a reader typed as a query: ``"en frase" ord eller andet -ikke``. Signs that mean nothing are left out."""
-    return SearchQuery(_meant(words), config="danish", search_type="websearch")
-
-
-def is_indexed(words: str) -> bool:
-    """Whether the index knows any of the words: it has neither signs nor the commonest words, such as »og« and »ikke«."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT numnode(websearch_to_tsquery('danish', %s)) > 0", [_meant(words)])
-        return bool(cursor.fetchone()[0])
+# PostgreSQL's Danish, but with the commonest words kept, so that a phrase may hold them.
+CONFIGURATION = "archive"
+UNDATED = date.min  # so that what has no date is the oldest, and one index gives the order
 
 
-def _meant(words: str) -> str:
-    return _with_or(" ".join(_IDLE_MINUS.sub(" ", words.replace("\0", " ")).split()))
+def words_query(tsquery: str) -> SearchQuery:
+    """A query as PostgreSQL writes it: ``words_query("'havn' & 'broen':*")``."""
+    return SearchQuery(tsquery, config=CONFIGURATION, search_type="raw")
 
 
-def _with_or(words: str) -> str:
-    """PostgreSQL knows the word in English.
+class ArticleSearchRow(models.Model):
+    """A public article as search sees it: its best known day or `UNDATED`, and whether readers have commented on it."""
 
-    >>> _with_or('skole eller "ja eller nej" eller bibliotek')
-    'skole or "ja eller nej" or bibliotek'
-    """
-    return _PHRASE_OR_ELLER.sub(lambda found: "or" if found[0].lower() == "eller" else found[0], words)
+    article = models.OneToOneField(
+        "debates.Article",
+        on_delete=models.DO_NOTHING,
+        primary_key=True,
+        related_name="search_row",
+        db_constraint=False,  # the triggers see to it
+    )
+    day = models.DateField()
+    is_answered = models.BooleanField()
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-day", "-article"], name="article_search_newest"),
+            GinIndex(fields=["words"], name="article_search_words", gin_pending_list_limit=1024),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

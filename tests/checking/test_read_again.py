@@ -128,7 +128,8 @@ BROKEN = {
     "a foreign key taken away": "DO $$ DECLARE law text; BEGIN SELECT conname INTO law FROM pg_constraint WHERE contype = 'f' AND"
     " conrelid = 'comments_comment'::regclass LIMIT 1; EXECUTE 'ALTER TABLE comments_comment DROP CONSTRAINT ' || quote_ident(law);"
     " END $$",
-    "search words no longer made": "ALTER TABLE comments_comment ALTER search DROP EXPRESSION",
+    "search words no longer made": "DROP TRIGGER comment_search_inserted ON comments_comment",
+    "sort dates no longer made": "ALTER TABLE debates_article ALTER sort_date DROP EXPRESSION",
     "a trigger taken away": "DROP TRIGGER comment_parent_law ON comments_comment",
     "a trigger put to sleep": "ALTER TABLE comments_comment DISABLE TRIGGER comment_parent_law",
 }

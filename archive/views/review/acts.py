@@ -106,7 +106,7 @@ def _earlier(comment: Comment, words: str, *, hidden_shown: bool) -> QuerySet[Co
         found = found.filter(has_words)
         if not hidden_shown:
             found = found.filter(withheld_at__isnull=True)
-    light = found.defer("search", "captured_title", "captured_body", "body")
+    light = found.defer("captured_title", "captured_body", "body")
     return light.annotate(beginning=Substr("body", 1, _WORDS)).order_by("-ordinal")
 
 

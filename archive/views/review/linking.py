@@ -23,7 +23,7 @@ from debates.curation import Act, Subject
 from debates.models import Article, Debate, Operation, Reply
 
 _OFFERED = 12
-_HEAVY = ("body", "parts", "spoken", "search", "origins")
+_HEAVY = ("body", "parts", "spoken", "origins")
 
 
 class NamedField(forms.CharField):

@@ -14,7 +14,7 @@ from debates.query.fields import Feature, field_named
 from debates.query.nodes import And, Field, Node, Or, joined, leaves, negated
 from debates.query.notes import Note, NoteCode
 from debates.query.tidying import MOST_CHARACTERS, MOST_DEEP, MOST_OPERANDS, tidied
-from debates.query.tokens import Token, TokenKind, read_tokens
+from debates.query.tokens import Token, TokenKind, plain, read_tokens
 from debates.query.values import read_phrase, read_value, read_word
 
 __all__ = ["MOST_CHARACTERS", "MOST_DEEP", "MOST_OPERANDS", "Note", "NoteCode", "Query", "parse"]
@@ -46,8 +46,9 @@ def parse(text: str) -> Query:
     notes = [*notes, *parser.notes]
     if node and not any(asked for _leaf, asked in leaves(node)):
         notes.append(Note(NoteCode.ONLY_NOT, str(node)))
-    if node is None and not notes and text.strip():
-        notes.append(Note(NoteCode.NO_WORDS, text.strip()))
+    signs = plain(text[:_LONGEST_NOTE]).strip()
+    if node is None and not notes and signs:
+        notes.append(Note(NoteCode.NO_WORDS, signs))
     return Query(node, tuple(dict.fromkeys(Note(note.code, note.words[:_LONGEST_NOTE]) for note in notes)))
 
 

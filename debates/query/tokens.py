@@ -58,7 +58,7 @@ def read_tokens(text: str) -> Tokens:
     """
     yield from _cut(plain(text[:MOST_READ]))
     if len(text) > MOST_READ:
-        yield Note(NoteCode.TOO_LONG, text[MOST_READ:])
+        yield Note(NoteCode.TOO_LONG, plain(text[MOST_READ : 2 * MOST_READ]))
 
 
 def plain(text: str) -> str:

@@ -17,8 +17,9 @@ _DOUBLE_A, _RING_A = re.compile("aa", re.IGNORECASE), re.compile("å", re.IGNORE
 def to_tsquery(node: Node | None, expand: Expand, weights: str = "") -> str | None:
     """The text for ``to_tsquery(config, ...)``; None where nothing is asked for. Raises ValueError for a `Field`.
 
-    `expand` gives the words of the index that a part may be, for a part that is open before, and for one that PostgreSQL
-    would leave out since its letters are a common word, as ``under*``. `weights` tell where words must stand: ``"A"``.
+    `expand` gives the words that a part may be, for a part that is open before, and for one that PostgreSQL would leave
+    out since its letters are a common word, as ``under*``. Give words as texts have them: endings are taken off them here,
+    and the index has »plads«, which would lose another letter. `weights` tell where words must stand: ``"A"``.
 
     >>> to_tsquery(And((Word("O'Brien"), Not(Part("skol", False, True)))), lambda part: [], weights="A")
     "('O''Brien':A & !'skol':*A)"
@@ -66,7 +67,8 @@ class _Writer:
         ways = spellings(part.text)
         if part.before or part.text.lower() in STOP_WORDS:
             found = dict.fromkeys(word for way in ways for word in self.expand(replace(part, text=way)))
-            return self._any(map(self._literal, found or [NOWHERE]))
+            indexed = [word for word in found if word.lower() not in STOP_WORDS]
+            return self._any(map(self._literal, indexed or [NOWHERE]))
         return self._any(self._literal(way, "*") for way in ways)
 
     def _any(self, literals: Iterable[str]) -> str:

@@ -31,6 +31,7 @@ WRITTEN = {
     '"i århus"': "('i' <-> ('århus' | 'aarhus'))",
     "*kole*": "('skole' | 'skolegård')",
     "*xyz": f"'{NOWHERE}'",
+    "*nder": f"'{NOWHERE}'",
     "under*": "('undervise' | 'undersøge')",
 }
 
@@ -39,7 +40,8 @@ def expand(part: Part) -> Sequence[str]:
     """The words of a small index."""
     words = {
         "kole": ["skole", "skolegård"],
-        "under": ["undervise", "undersøge"],
+        "nder": ["under"],
+        "under": ["under", "undervise", "undersøge"],
         "århus": ["aarhusiansk"],
         "aarhus": ["aarhusiansk"],
     }

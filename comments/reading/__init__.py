@@ -12,10 +12,12 @@ from comments.reading.pages import (
     page_number,
     read,
 )
+from comments.reading.words import Mark
 
 __all__ = [
     "PAGED_FROM",
     "Likely",
+    "Mark",
     "Node",
     "Order",
     "as_tree",

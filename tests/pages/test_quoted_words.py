@@ -10,7 +10,7 @@ from tests.pages.conftest import Archive
 from tests.pages.outline import outline
 
 SAID = "Nattevagten sover aldrig ombord"
-LINK = "Se ordene i den kommentar, de er citeret fra"
+LINK = "Se de citerede ord"
 
 
 @pytest.fixture

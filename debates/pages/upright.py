@@ -27,8 +27,9 @@ _REACH = 24.0  # of the nearest arc
 _LANE = 9.0  # from one arc to the next
 _MOST_A_DAY = 12.0
 _TYPICAL = LINE * MOST_LINES + BETWEEN  # height of a row
-_LONG = 3 * _TYPICAL  # a longer silence is cut
-_CUT = 34.0  # for the mark of a cut silence
+_CUT_TO = 3 * _TYPICAL  # what is left of a silence that is cut
+_LONG = 2 * _CUT_TO  # a longer silence is cut
+_CUT = 34.0  # for the sign of a silence that is cut
 _NARROW = frozenset("fijlrtI.,:;'’!|()[]- ")
 _BROAD = frozenset("mwMWÆæ@%–—…")
 _CUT_SHORT = 1.4  # breadth of the sign that says so
@@ -165,9 +166,9 @@ def _rows(
     for earlier, later in pairwise(shown):
         passed = (days[later.number] - days[earlier.number]).days
         least, wanted = rows[-1].bottom + RADIUS + 2, passed * a_day
-        y = max(least, rows[-1].y + min(wanted, _LONG))
-        if wanted > _LONG:
-            y = max(y, least + _CUT)
+        is_cut = wanted > _LONG
+        y = max(least + _CUT, rows[-1].y + _CUT_TO) if is_cut else max(least, rows[-1].y + wanted)
+        if is_cut:
             silences.append(Silence(round((rows[-1].bottom + y - RADIUS) / 2, 1), passed))
         rows.append(_row(later, round(y, 1), said, room))
     return rows, silences

@@ -1,6 +1,7 @@
 """The debate in time: it lies on a desk and on paper, it stands on a phone, and only one of the two is there for anybody."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -22,7 +23,7 @@ def _debate(letters: int) -> Debate:
         )
         for number in range(letters)
     ]
-    for answered, answer in zip(rows, rows[1:], strict=False):
+    for answered, answer in pairwise(rows):
         make_reply(answer, answered)
     return make_debate("Kajen", *rows)
 

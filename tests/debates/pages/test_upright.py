@@ -43,17 +43,18 @@ def test_contributions_of_one_day_stand_clear_of_one_another() -> None:
 
 
 def test_a_long_silence_is_cut_and_says_so() -> None:
-    upright = _stood([0, 5, 700, 710])
+    upright = _stood([0, 5, 9, 14, 709, 715, 719, 724])
     [silence] = upright.silences
     assert silence.days == 695
-    assert upright.rows[1].bottom < silence.y < upright.rows[2].top
+    assert upright.rows[3].bottom < silence.y < upright.rows[4].top
     steps = _steps(upright)
-    assert steps[1] == max(steps)
-    assert steps[1] < 0.8 * sum(steps)
+    assert steps[3] == max(steps)
+    assert steps[3] < 0.5 * sum(steps)
 
 
-def test_two_contributions_are_never_cut_apart() -> None:
-    assert _stood([0, 3000]).silences == []
+@pytest.mark.parametrize("days", [[0, 3000], [0, 0, 39, 39]])
+def test_the_one_distance_of_few_is_never_cut(days: list[int]) -> None:
+    assert _stood(days).silences == []
 
 
 def test_what_is_not_known_of_a_day_is_a_tail_towards_it() -> None:

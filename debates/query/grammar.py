@@ -19,7 +19,7 @@ from debates.query.values import read_phrase, read_value, read_word
 
 __all__ = ["MOST_CHARACTERS", "MOST_DEEP", "MOST_OPERANDS", "Note", "NoteCode", "Query", "parse"]
 
-_LONGEST_NOTE = 80  # characters
+_LONGEST_NOTE = 80  # characters of its words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from debates.query.fields import field_named, operator_named
 from debates.query.notes import Note, NoteCode
 from debates.query.values import trimmed
 
-MOST_READ = (
-    4_000  # characters that are looked at: more than anything that keeps to the other limits has when it is printed
-)
+# Characters that are looked at: more than anything that keeps to the limits of `tidying` has when it is printed.
+MOST_READ = 4_000
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _QUOTE = re.compile("[\"“”„‟»«″‹›＂]|['’‘‚`´]{2}")
@@ -21,9 +20,7 @@ _MINUS = r"(?P<minus> -+ (?=[^-\s)|]) )"
 _FIELD = r"""(?: [^\w\s"()|*] | _ )* (?P<field> [^\W\d_]\w* ) : (?!//) (?=[^\s)|])"""
 _OTHERS = r"""(?P<phrase> "[^"]*"? ) | (?P<bracket> [()] ) | (?P<bars> \|+ ) | (?P<word> [^\s"()|]+ )"""
 _PIECE = re.compile(rf"\s* (?: {_MINUS} | {_FIELD} | {_OTHERS} )", re.VERBOSE)
-_VALUE = re.compile(
-    rf"\s* (?: {_MINUS} | {_OTHERS} )", re.VERBOSE
-)  # in the value of a field no other field is looked for
+_VALUE = re.compile(rf"\s* (?: {_MINUS} | {_OTHERS} )", re.VERBOSE)  # no other field in the value of one
 
 
 class TokenKind(StrEnum):

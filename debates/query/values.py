@@ -30,9 +30,7 @@ def trimmed(raw: str) -> str:
     if not places:
         return ""
     end = places[-1] + 1
-    while end < len(raw) and unicodedata.category(raw[end]).startswith(
-        "M"
-    ):  # an accent that no letter is composed with
+    while unicodedata.category(raw[end : end + 1] or " ").startswith("M"):  # an accent that no letter is composed with
         end += 1
     return raw[places[0] : end]
 

@@ -23,11 +23,17 @@ CREATE FUNCTION comment_is_answered(comment bigint) RETURNS boolean LANGUAGE sql
 $$;
 
 CREATE FUNCTION comment_search_add(comments bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
-    INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, words)
-    SELECT comment.id, comment.article_id, comment.posted, comment.parent_id IS NOT NULL, comment_is_answered(comment.id),
-        comment_search_words(comment.title, comment.body)
-    FROM comments_comment comment JOIN debates_article article ON article.id = comment.article_id
-    WHERE comment.id = ANY (comments) AND comment.withheld_at IS NULL AND article_is_public(article)
+    WITH added AS (
+        INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, words)
+        SELECT comment.id, comment.article_id, comment.posted, comment.parent_id IS NOT NULL, comment_is_answered(comment.id),
+            comment_search_words(comment.title, comment.body)
+        FROM comments_comment comment JOIN debates_article article ON article.id = comment.article_id
+        WHERE comment.id = ANY (comments) AND comment.withheld_at IS NULL AND article_is_public(article)
+        RETURNING words
+    )
+    INSERT INTO debates_searchword (word)
+    SELECT lexeme FROM (SELECT DISTINCT lexeme FROM added, unnest(words)) said
+    WHERE NOT EXISTS (SELECT FROM debates_searchword known WHERE known.word = said.lexeme COLLATE "C")
 $$;
 
 CREATE FUNCTION comment_search_tell_answers(comments bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$

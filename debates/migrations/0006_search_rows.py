@@ -38,10 +38,16 @@ CREATE FUNCTION article_is_public(debates_article) RETURNS boolean LANGUAGE sql 
 $$;
 
 CREATE FUNCTION article_search_add(articles bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
-    INSERT INTO debates_articlesearchrow (article_id, day, is_answered, words)
-    SELECT article.id, coalesce(article.sort_date, '0001-01-01'), article.comment_count > 0,
-        article_search_words(article.title, article.lead, article.body)
-    FROM debates_article article WHERE article.id = ANY (articles) AND article_is_public(article)
+    WITH added AS (
+        INSERT INTO debates_articlesearchrow (article_id, day, is_answered, words)
+        SELECT article.id, coalesce(article.sort_date, '0001-01-01'), article.comment_count > 0,
+            article_search_words(article.title, article.lead, article.body)
+        FROM debates_article article WHERE article.id = ANY (articles) AND article_is_public(article)
+        RETURNING words
+    )
+    INSERT INTO debates_searchword (word)
+    SELECT lexeme FROM (SELECT DISTINCT lexeme FROM added, unnest(words)) said
+    WHERE NOT EXISTS (SELECT FROM debates_searchword known WHERE known.word = said.lexeme COLLATE "C")
 $$;
 
 CREATE FUNCTION article_search_remove(articles bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
@@ -132,6 +138,13 @@ class Migration(migrations.Migration):
                 ("day", models.DateField()),
                 ("is_answered", models.BooleanField()),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SearchWord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.TextField(db_collation="C", db_index=True)),
             ],
         ),
         migrations.AddIndex(

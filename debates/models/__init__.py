@@ -5,7 +5,7 @@ from debates.models.authors import Alias, Author, Authorship
 from debates.models.debates import Debate, Reply
 from debates.models.operations import Operation
 from debates.models.runs import ImportedFile, ImportRun
-from debates.models.search import ArticleSearchRow
+from debates.models.search import ArticleSearchRow, SearchWord
 from debates.models.sources import Source
 from debates.models.tags import Tag, Tagging
 from debates.models.visibility import WithheldReason, Withholdable
@@ -22,6 +22,7 @@ __all__ = [
     "ImportedFile",
     "Operation",
     "Reply",
+    "SearchWord",
     "Source",
     "Tag",
     "Tagging",

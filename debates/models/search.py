@@ -5,11 +5,12 @@ million of them are soon gone through. The database keeps the rows itself: trigg
 writes the text, or takes it out of the public archive (`debates/migrations/0006_search_rows.py`).
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db import models
+from django.db import connection, models
 
 # PostgreSQL's Danish, but with the commonest words kept, so that a phrase may hold them.
 CONFIGURATION = "archive"
@@ -19,6 +20,29 @@ UNDATED = date.min  # so that what has no date is the oldest, and one index give
 def words_query(tsquery: str) -> SearchQuery:
     """A query as PostgreSQL writes it: ``words_query("'havn' & 'broen':*")``."""
     return SearchQuery(tsquery, config=CONFIGURATION, search_type="raw")
+
+
+def lexemes_query(lexemes: Iterable[str]) -> SearchQuery:
+    """A query for any of some words as the index has them, which would lose another letter were their endings taken off again."""
+    quoted = ("'{}'".format(word.replace("\\", "\\\\").replace("'", "''")) for word in lexemes)
+    return SearchQuery(" | ".join(quoted), config="simple", search_type="raw")
+
+
+def stems(words: Iterable[str]) -> list[str]:
+    """Words as the index has them, each in its place: ``["debatten"]`` is ``["debat"]``. One query."""
+    with connection.cursor() as cursor:
+        statement = "SELECT coalesce((ts_lexize('danish_words', word))[1], word) FROM unnest(%s::text[]) WITH ORDINALITY given (word, place) ORDER BY place"
+        cursor.execute(statement, [[word.lower() for word in words]])
+        return [stem for (stem,) in cursor.fetchall()]
+
+
+class SearchWord(models.Model):
+    """A word that stands or has stood in a public text, as the index has it, its ending taken off. May stand here twice."""
+
+    word = models.TextField(db_collation="C", db_index=True)
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class ArticleSearchRow(models.Model):

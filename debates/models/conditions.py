@@ -1,29 +1,45 @@
 """What a query asks of search rows, as a condition on them: the same for the rows of articles and of comments."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
+from functools import reduce
+from operator import and_, or_
+from typing import Any
 
-from django.db.models import F, Q
-from django.db.models.expressions import Combinable
-from django.contrib.postgres.search import SearchRank
+from django.contrib.postgres.search import SearchQueryCombinable, SearchRank
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Length
 
 from debates.models.articles import Article
 from debates.models.authors import Alias, Author, Authorship
 from debates.models.debates import Debate
-from debates.models.lexicon import words_like
-from debates.models.search import UNDATED, words_query
+from debates.models.search import UNDATED, SearchWord, lexemes_query, stems, words_query
 from debates.models.tags import Tag, Tagging
-from debates.query.nodes import And, Day, Field, Node, Not, Or, Part, Phrase, Span, Word, has_fields, joined
-from debates.query.tsquery import to_tsquery
+from debates.query.nodes import And, Day, Field, Forms, Node, Not, Or, Part, Phrase, Span, Text, Word, has_fields, is_indexed, joined
+from debates.query.tsquery import spellings, to_tsquery
 
-ARTICLES, COMMENTS = "artikel", "kommentar"  # the values of the field `type`
+MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
+
 _NOTHING = Q(pk__in=[])
 
 
+def with_forms(node: Node | None) -> Node | None:
+    """A query ready to be asked: each part that is open before with the words of the archive that it may stand for. Two queries for each."""
+    match node:
+        case Part(before=True):
+            return Forms(node, tuple(_forms(node)))
+        case Field(name, Part(before=True) as part) if name == "titel":
+            return Field(name, Forms(part, tuple(_forms(part))))
+        case Not(inner):
+            return Not(with_forms(inner) or inner)
+        case And(nodes) | Or(nodes):
+            return type(node)(tuple(with_forms(each) or each for each in nodes))
+    return node
+
+
 def condition(node: Node | None, kind: str) -> Q:
-    """What a row of a kind must meet. Words that stand side by side in the query become one question to the index."""
+    """What a row must meet; `kind` is the value of the field `type` that its rows have. Words that stand side by side are one question."""
     match node:
         case None:
             return Q()
@@ -32,18 +48,29 @@ def condition(node: Node | None, kind: str) -> Q:
         case Not(inner) if has_fields(inner):
             return ~condition(inner, kind)
         case And(nodes) | Or(nodes) if has_fields(node):
-            words = joined(type(node), [each for each in nodes if not has_fields(each)])
-            fields = [condition(each, kind) for each in nodes if has_fields(each)]
-            found = [*([condition(words, kind)] if words else []), *fields]
+            words = joined(type(node), (each for each in nodes if not has_fields(each)))
+            found = [condition(each, kind) for each in (words, *filter(has_fields, nodes)) if each]
             return Q(*found, _connector=Q.AND if isinstance(node, And) else Q.OR)
-        case _:
-            return _holds(node)
+    return Q(words=search_query(node))
 
 
-def rank(node: Node | None) -> Combinable | None:
+def search_query(node: Node, weights: str = "") -> SearchQueryCombinable:
+    """What the index is asked for, for a query without fields."""
+    match node:
+        case Forms(words=words):
+            return lexemes_query(words, weights)
+        case And(nodes) | Or(nodes) if not is_indexed(node):
+            combine: Callable[[Any, Any], Any] = and_ if isinstance(node, And) else or_
+            return reduce(combine, (search_query(each, weights) for each in nodes))
+        case Not(inner) if not is_indexed(inner):
+            return ~search_query(inner, weights)
+    return words_query(to_tsquery(node, weights))
+
+
+def rank(node: Node | None) -> SearchRank | None:
     """How well a row answers a query, by its words; None where the query asks for none."""
     words = ranked(node)
-    return SearchRank(F("words"), words_query(to_tsquery(words, words_like) or "")) if words else None
+    return SearchRank(F("words"), search_query(words)) if words else None
 
 
 def ranked(node: Node | None) -> Node | None:
@@ -56,7 +83,7 @@ def ranked(node: Node | None) -> Node | None:
     match node:
         case And(nodes) | Or(nodes):
             return joined(type(node), map(ranked, nodes))
-        case Field("titel", value) if isinstance(value, Word | Part | Phrase):
+        case Field("titel", value) if isinstance(value, Word | Part | Forms | Phrase):
             return value
         case None | Not() | Field():
             return None
@@ -83,26 +110,30 @@ def loosened(node: Node | None) -> Node | None:
     return node
 
 
-def _holds(node: Node, weights: str = "") -> Q:
-    tsquery = to_tsquery(node, words_like, weights)
-    return Q(words=words_query(tsquery)) if tsquery else Q()
+def _forms(part: Part) -> list[str]:
+    """The words that the archive has or had, the shortest first."""
+    lookup = "contains" if part.after else "endswith"
+    ends = [Q(**{f"word__{lookup}": stem}) for stem in stems(spellings(part.text))]
+    found = SearchWord.objects.filter(Q(*ends, _connector=Q.OR)).order_by(Length("word"), "word")
+    return list(dict.fromkeys(found.values_list("word", flat=True)[:MOST_FORMS]))
 
 
 def _of_field(field: Field, kind: str) -> Q:
     match field:
-        case Field("titel", Word() | Part() | Phrase() as value):
-            return _holds(value, "A")
-        case Field("forfatter", Word() | Part() | Phrase() as value):
+        case Field("titel", Word() | Part() | Forms() | Phrase() as value):
+            return _in_title(value)
+        case Field("forfatter", Word() | Part() | Forms() | Phrase() as value):
             return Q(article__in=_by_author(value))
-        case Field("emneord", Word() | Part() | Phrase() as value):
+        case Field("emneord", Word() | Part() | Forms() | Phrase() as value):
             tags = Tag.objects.filter(_named("name", value))
             return Q(article__in=Tagging.objects.filter(tag__in=tags).values("article"))
-        case Field("debat", Word() | Part() | Phrase() as value):
-            return Q(article__in=Article.objects.filter(debate__in=Debate.objects.filter(_named("title", value))).values("pk"))
+        case Field("debat", Word() | Part() | Forms() | Phrase() as value):
+            debates = Debate.objects.filter(_named("title", value))
+            return Q(article__in=Article.objects.filter(debate__in=debates).values("pk"))
         case Field("år", Span(first, last)):
             return _between(first and date(first, 1, 1), last and date(last, 12, 31))
         case Field("før", Day(first=first)):
-            return _between(None, first - timedelta(days=1) if first > UNDATED else first)
+            return _between() & Q(day__lt=first)
         case Field("efter", Day(last=last)):
             return Q(day__gt=last)
         case Field("har", Word("svar")):
@@ -112,25 +143,33 @@ def _of_field(field: Field, kind: str) -> Q:
     raise ValueError(f"no such field: {field}")
 
 
-def _between(first: date | None, last: date | None) -> Q:
+def _in_title(value: Text) -> Q:
+    """The words with the weight that titles have in both kinds of rows."""
+    return Q(words=search_query(value, weights="A"))
+
+
+def _between(first: date | None = None, last: date | None = None) -> Q:
     """Rows of these days; what has no date is in none."""
-    return Q(day__gt=UNDATED) & (Q(day__gte=first) if first else Q()) & (Q(day__lte=last) if last else Q())
+    after = Q(day__gte=first) if first else Q(day__gt=UNDATED)
+    return after & Q(day__lte=last) if last else after
 
 
-def _by_author(value: Word | Part | Phrase) -> "Sequence[int]":
-    """The articles that are signed or published by a name, its own or as a public article prints it."""
-    named = Author.objects.filter(_named("name", value)) .values("pk")
+def _by_author(value: Text) -> QuerySet[Article, Any]:
+    """The articles that are signed or published by a name: the author's own, or one that an article prints."""
     printed = Alias.objects.filter(_named("printed", value)).values("author")
-    authors = Author.objects.filter(Q(pk__in=named) | Q(pk__in=printed)).values("pk")
+    authors = Author.objects.filter(_named("name", value) | Q(pk__in=printed)).values("pk")
     signed = Authorship.objects.filter(author__in=authors).values("article")
     return Article.objects.filter(Q(pk__in=signed) | Q(publisher__in=authors)).values("pk")
 
 
-def _named(column: str, value: Word | Part | Phrase) -> Q:
+def _named(column: str, value: Text) -> Q:
     """The words stand in a column side by side, whole or open as the query has it, whatever the case."""
-    return Q(**{f"{column}__iregex": " ".join(_pattern(each) for each in (value.words if isinstance(value, Phrase) else [value]))})
+    words = value.words if isinstance(value, Phrase) else (value.part if isinstance(value, Forms) else value,)
+    return Q(**{f"{column}__iregex": r"\s+".join(map(_pattern, words))})
 
 
 def _pattern(word: Word | Part) -> str:
+    """A word as a regular expression of PostgreSQL, where every sign but letters and figures stands for itself behind a backslash."""
     before, after = (word.before, word.after) if isinstance(word, Part) else (False, False)
-    return f"{'' if before else r'\m'}{re.escape(word.text)}{'' if after else r'\M'}"
+    text = re.sub(r"(\W)", r"\\\1", word.text)
+    return ("" if before else r"(^|\W)") + text + ("" if after else r"($|\W)")

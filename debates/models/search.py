@@ -14,6 +14,7 @@ from django.db import connection, models
 
 # PostgreSQL's Danish, but with the commonest words kept, so that a phrase may hold them.
 CONFIGURATION = "archive"
+_NOWHERE = "intetsomhelststårsådan"  # a word that no text has
 UNDATED = date.min  # so that what has no date is the oldest, and one index gives the order
 
 
@@ -22,10 +23,15 @@ def words_query(tsquery: str) -> SearchQuery:
     return SearchQuery(tsquery, config=CONFIGURATION, search_type="raw")
 
 
-def lexemes_query(lexemes: Iterable[str]) -> SearchQuery:
+def lexemes_query(lexemes: Iterable[str], weights: str = "") -> SearchQuery:
     """A query for any of some words as the index has them, which would lose another letter were their endings taken off again."""
-    quoted = ("'{}'".format(word.replace("\\", "\\\\").replace("'", "''")) for word in lexemes)
-    return SearchQuery(" | ".join(quoted), config="simple", search_type="raw")
+    quoted = [_quoted(word, weights) for word in lexemes]
+    return SearchQuery(" | ".join(quoted or [_quoted(_NOWHERE)]), config="simple", search_type="raw")
+
+
+def _quoted(word: str, weights: str = "") -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}':{weights}" if weights else f"'{escaped}'"
 
 
 def stems(words: Iterable[str]) -> list[str]:

@@ -11,8 +11,9 @@ everything in them.
 from dataclasses import dataclass
 
 from debates.query.fields import Feature, field_named
-from debates.query.nodes import And, Field, Node, Or, joined, leaves, negated
+from debates.query.nodes import And, Field, Node, Or, Word, joined, leaves, negated
 from debates.query.notes import Note, NoteCode
+from debates.query.stop_words import STOP_WORDS
 from debates.query.tidying import MOST_CHARACTERS, MOST_DEEP, MOST_OPERANDS, tidied
 from debates.query.tokens import Token, TokenKind, plain, read_tokens
 from debates.query.values import read_phrase, read_value, read_word
@@ -70,7 +71,17 @@ class _Parser:
         nodes = []
         while self._left and self._left[-1].kind not in (TokenKind.OR, TokenKind.CLOSE):
             nodes.append(self._operand(field))
-        return joined(And, nodes)
+        return joined(And, self._telling(nodes))
+
+    def _telling(self, nodes: list[Node | None]) -> list[Node]:
+        """Without the commonest words, unless there are no others."""
+        given = [node for node in nodes if node]
+        common = [node for node in given if isinstance(node, Word) and node.text.lower() in STOP_WORDS]
+        if len(common) in (0, len(given)):
+            return given
+        for word in common:
+            self._tell(NoteCode.COMMON_WORD, word.text)
+        return [node for node in given if node not in common]
 
     def _operand(self, field: Feature | None) -> Node | None:
         minus = False

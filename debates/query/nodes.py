@@ -29,6 +29,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """A part that is open before, and the words that it may stand for, as the index has them. The parser makes none."""
+
+    part: Part
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return str(self.part)
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words side by side. A part among them is open after, never before."""
 
@@ -36,6 +47,9 @@ class Phrase:
 
     def __str__(self) -> str:
         return f'"{" ".join(map(str, self.words))}"'
+
+
+Text: TypeAlias = Word | Part | Forms | Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,7 @@ class Field:
     """A value that a field must have. `name` is the first name of the field in `fields.LANGUAGE`."""
 
     name: str
-    value: Word | Part | Phrase | Span | Day
+    value: Text | Span | Day
 
     def __str__(self) -> str:
         return f"{self.name}:{self.value}"
@@ -112,7 +126,7 @@ class Or:
         return " ELLER ".join(map(str, self.nodes))
 
 
-Node: TypeAlias = Word | Part | Phrase | Field | Not | And | Or
+Node: TypeAlias = Text | Field | Not | And | Or
 
 
 def joined(kind: type[And] | type[Or], nodes: Iterable[Node | None]) -> Node | None:
@@ -130,7 +144,7 @@ def negated(node: Node | None) -> Node | None:
     return node.node if isinstance(node, Not) else node and Not(node)
 
 
-def leaves(node: Node) -> Iterator[tuple[Word | Part | Phrase | Field, bool]]:
+def leaves(node: Node) -> Iterator[tuple[Text | Field, bool]]:
     """Each word, part, phrase and field of a node, and whether it is asked for rather than negated.
 
     >>> [(str(leaf), asked) for leaf, asked in leaves(And((Word("kaj"), Not(Word("bro")))))]
@@ -149,3 +163,8 @@ def leaves(node: Node) -> Iterator[tuple[Word | Part | Phrase | Field, bool]]:
 def has_fields(node: Node) -> bool:
     """Whether a field stands anywhere in a node."""
     return any(isinstance(leaf, Field) for leaf, _asked in leaves(node))
+
+
+def is_indexed(node: Node) -> bool:
+    """Whether an index of words can be asked for a node as it is: no field in it, and no part that is open before."""
+    return not any(isinstance(leaf, Field | Forms) or (isinstance(leaf, Part) and leaf.before) for leaf, _asked in leaves(node))

@@ -43,6 +43,8 @@ class NoteCode(StrEnum):
     """A star inside a word: the word is open from there on. `words`: the word."""
     STAR_IN_PHRASE = "star_in_phrase"
     """A word in a phrase can't be open before: the star there is left out. `words`: the word."""
+    COMMON_WORD = "common_word"
+    """One of the commonest words, which is in nearly every text: left out beside others. `words`: the word."""
     ONLY_NOT = "only_not"
     """Everything is negated. The one note that a query printed and parsed again still has. `words`: the query."""
     NO_WORDS = "no_words"

@@ -1,4 +1,4 @@
-"""The common words that PostgreSQL's Danish search leaves out."""
+"""The commonest words. Beside others they are not looked for, unless in quotation marks."""
 
 _LINES = """
 ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du

@@ -40,6 +40,8 @@ NOTED: list[tuple[str, str, NoteCode, str]] = [  # what is typed, what is unders
     ('"kaj b*"', '"kaj b"', NoteCode.SHORT_PART, "b*"),
     ("sk*le", "sk*", NoteCode.STAR_INSIDE, "sk*le"),
     ('"kaj *bro"', '"kaj bro"', NoteCode.STAR_IN_PHRASE, "*bro"),
+    ("kaj og bro", "kaj bro", NoteCode.COMMON_WORD, "og"),
+    ("kaj (Under ELLER jeg bro)", "kaj (Under ELLER bro)", NoteCode.COMMON_WORD, "jeg"),
     ("-kaj", "-kaj", NoteCode.ONLY_NOT, "-kaj"),
     ("&&", "", NoteCode.NO_WORDS, "&&"),
     ("kaj " + "x" * 2000, "kaj", NoteCode.TOO_LONG, "x" * 80),

@@ -1,19 +1,24 @@
 """PostgreSQL takes every query, and finds what the query says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import pytest
-from django.db import connection
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import DjangoDbBlocker
 
+from comments.models import CommentSearchRow
+from debates.models import ArticleSearchRow
+from debates.models.conditions import condition, rank, with_forms
 from debates.query.grammar import parse
-from debates.query.nodes import And, Field, Node, Not, Or, Part, Phrase, Word, has_fields
+from debates.query.nodes import And, Field, Forms, Node, Not, Or, Part, Phrase, Word
 from debates.query.stop_words import STOP_WORDS
-from debates.query.tsquery import spellings, to_tsquery
+from debates.query.tsquery import spellings
 from tests.debates.query.texts import TEXTS
+from tests.factories import make_article, make_author, make_comment, make_debate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelf")]
 
 # Invented texts, of words that PostgreSQL takes no ending off.
 SHELF = {
@@ -25,8 +30,6 @@ SHELF = {
     "f": "o'brien kaj covid-19",
     "g": "ø hø 2018 undertag",
 }
-VOCABULARY = sorted({word for text in SHELF.values() for word in text.split() if word.isalpha()})
-
 FOUND = {
     "kaj": "abef",
     "kaj bro": "ab",
@@ -74,11 +77,6 @@ QUERIES = st.lists(
 ).map(lambda pieces: " ".join(f"{before}{word}{after}" for before, word, after in pieces))
 
 
-def expand(part: Part) -> Sequence[str]:
-    """The words of the shelf that a part may be."""
-    return [word for word in VOCABULARY if _is_part(part, word)]
-
-
 def _is_part(part: Part, word: str) -> bool:
     if part.before and part.after:
         return part.text in word
@@ -108,20 +106,24 @@ def _holds(node: Node, words: list[str]) -> bool:
             return all(_holds(each, words) for each in nodes)
         case Or(nodes):
             return any(_holds(each, words) for each in nodes)
-        case Field():
+        case Field() | Forms():
             raise AssertionError(node)
+
+
+@pytest.fixture(scope="module")
+def shelf(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The texts as articles, for all tests of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for key, text in SHELF.items():
+            make_article(key, lead="", body=text)
+        yield
+        transaction.set_rollback(True)
 
 
 def _found(node: Node) -> str:
     """The texts of the shelf that PostgreSQL finds."""
-    wanted = to_tsquery(node, expand)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT string_agg(key, '' ORDER BY key) FROM unnest(%s::text[], %s::text[]) AS shelf(key, body)"
-            " WHERE to_tsvector('danish', body) @@ to_tsquery('danish', %s)",
-            [list(SHELF), list(SHELF.values()), wanted],
-        )
-        return cursor.fetchone()[0] or ""
+    rows = ArticleSearchRow.objects.filter(condition(with_forms(node), "artikel"))
+    return "".join(rows.order_by("article__title").values_list("article__title", flat=True))
 
 
 @pytest.mark.parametrize(("text", "keys"), FOUND.items(), ids=FOUND)
@@ -138,34 +140,14 @@ def test_finds_what_the_words_say(text: str) -> None:
         assert _found(node) == "".join(key for key, body in SHELF.items() if _holds(node, body.split()))
 
 
-@given(TEXTS, st.sampled_from(["", "A", "AB"]))
-def test_takes_every_query(text: str, weights: str) -> None:
-    node = parse(text).node
-    if node and not has_fields(node):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT to_tsquery('danish', %s)", [to_tsquery(node, expand, weights)])
-            assert cursor.fetchone()
+@given(TEXTS)
+def test_takes_every_query(text: str) -> None:
+    node = with_forms(parse(text).node)
+    rows = ArticleSearchRow.objects.filter(condition(node, "artikel"))
+    order = rank(node)
+    assert list(rows.annotate(rank=order).order_by("-rank") if order else rows) is not None
 
 
 @pytest.mark.parametrize("text", ["a" * 1000, "😀a" * 400, '"' + "a " * 499 + '"', "(år ELLER aa) " * 20, "-(å " * 20])
 def test_takes_the_largest_queries(text: str) -> None:
     assert isinstance(_found(parse(text).node or Word("kaj")), str)
-
-
-def test_weights_say_where_a_word_stands() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT vector @@ to_tsquery('danish', %s), vector @@ to_tsquery('danish', %s), vector @@ to_tsquery('danish', %s)"
-            " FROM (SELECT setweight(to_tsvector('danish', 'kaj bro'), 'A') || to_tsvector('danish', 'havn') AS vector) AS text",
-            [to_tsquery(parse(text).node, expand, weights="A") for text in ('"kaj br*"', "havn", "kaj -havn")],
-        )
-        assert cursor.fetchone() == (True, False, True)
-
-
-def test_the_common_words_are_those_that_postgresql_leaves_out() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word FROM unnest(%s::text[]) AS word WHERE ts_lexize('danish_stem', word) <> '{}'",
-            [list(STOP_WORDS)],
-        )
-        assert cursor.fetchall() == []

@@ -9,10 +9,11 @@ from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Left
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Comment
+from comments.models import Comment, CommentSearchRow
 from debates.exports import Cell, Column, as_cell
-from debates.models import Article
-is_indexed = bool
+from debates.models import Article, ArticleSearchRow
+from debates.models.conditions import condition
+from debates.query.grammar import parse
 
 ARTICLES, COMMENTS = 500, 2000  # the newest texts that are read through
 LINES = 2000
@@ -64,8 +65,10 @@ def concordance(words: str) -> Concordance:
     if not phrase:
         return Concordance([], is_cut=False, texts=0, read=0, indexed=True)
     articles, comments = Article.objects.public().captured(), Comment.objects.public()
-    if indexed := is_indexed(f'"{phrase}"'):
-        articles, comments = articles.matching(f'"{phrase}"'), comments.matching(f'"{phrase}"')
+    node = parse(f'"{phrase}"').node
+    if node:
+        articles = articles.filter(search_row__in=ArticleSearchRow.objects.filter(condition(node, "artikel")))
+        comments = comments.filter(search_row__in=CommentSearchRow.objects.filter(condition(node, "kommentar")))
     found: list[Occurrence] = []
     read = 0
     for row in _newest(articles, comments):
@@ -73,7 +76,7 @@ def concordance(words: str) -> Concordance:
         read += 1
         if len(found) > LINES:
             break
-    return Concordance(found[:LINES], len(found) > LINES, articles.count() + comments.count(), read, indexed)
+    return Concordance(found[:LINES], len(found) > LINES, articles.count() + comments.count(), read, node is not None)
 
 
 def lines(text: str, phrase: str) -> Iterator[Line]:

@@ -1,9 +1,7 @@
-"""What a reader may ask of the search."""
+"""What a reader may ask of the concordance."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-from archive.search import ARTICLES, COMMENTS
 
 LONGEST = 200
 _QUOTES = str.maketrans(dict.fromkeys("“”„»«", '"'))
@@ -26,18 +24,3 @@ class WordsForm(forms.Form):
     def words(self) -> str:
         """What to look for; nothing where the words can't be used."""
         return str(self.cleaned_data["q"]) if self.is_valid() else ""
-
-
-class SearchForm(WordsForm):
-    """The words, and where to look for them."""
-
-    i = forms.ChoiceField(
-        label=_("Søg i"),
-        choices=[("", _("Alt")), (ARTICLES, _("Artikler")), (COMMENTS, _("Kommentarer"))],
-        required=False,
-    )
-
-    @property
-    def where(self) -> str:
-        """Articles, comments, or nothing for both."""
-        return str(self.cleaned_data["i"]) if self.is_valid() else ""

@@ -90,7 +90,7 @@ def _missing() -> Iterator[Law]:
 
 def _is_bound(field: "models.Field[Any, Any]") -> TypeGuard["models.ForeignKey[Any, Any]"]:
     """Whether the database itself holds a foreign key; of the search rows it does not, their triggers see to that."""
-    return isinstance(field, models.ForeignKey) and field.db_constraint
+    return isinstance(field, models.ForeignKey) and bool(getattr(field, "db_constraint", True))
 
 
 def _checks() -> Iterator[tuple[Law, sql.Composable]]:

@@ -25,6 +25,7 @@ FULL JOIN comments_commentsearchrow told ON told.comment_id = comment.id
 WHERE comment.id IS NULL OR told.comment_id IS NULL
     OR told.article_id <> comment.article_id
     OR told.day <> comment.posted
+    OR told.length <> comment.word_count
     OR told.is_answer <> (comment.parent_id IS NOT NULL)
     OR told.is_answered <> comment_is_answered(comment.id)
     OR told.words <> comment_search_words(comment.title, comment.body)

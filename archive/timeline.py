@@ -1,7 +1,8 @@
 """When people wrote: articles and comments by month, or by year where the months are too many."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Trunc
@@ -22,8 +23,9 @@ class Bar:
     """A month (or a year) with its counts, and its two bars: units of the picture, the axis at `ABOVE`."""
 
     start: date
-    articles: int
-    comments: int
+    end: date
+    articles: float
+    comments: float
     x: float
     above: float
     below: float
@@ -44,12 +46,12 @@ class Timeline:
     ticks: list[tuple[float, int]]
 
     @property
-    def most_comments(self) -> int:
+    def most_comments(self) -> float:
         """In one month (or year): what the tallest bar stands for."""
         return max((bar.comments for bar in self.bars), default=0)
 
     @property
-    def most_articles(self) -> int:
+    def most_articles(self) -> float:
         """In one month (or year): what the longest bar stands for."""
         return max((bar.articles for bar in self.bars), default=0)
 
@@ -62,7 +64,11 @@ class Timeline:
 def timeline(articles: QuerySet[Article], comments: QuerySet[Comment]) -> Timeline:
     """The counts of the given rows over time. Two queries."""
     wrote = _by_month(articles.filter(sort_date__isnull=False), "sort_date")
-    said = _by_month(comments, "posted")
+    return timeline_of(wrote, _by_month(comments, "posted"))
+
+
+def timeline_of(wrote: Mapping[date, float], said: Mapping[date, float]) -> Timeline:
+    """Articles and comments, counted by the first days of months, over time."""
     months = sorted(wrote.keys() | said.keys())
     if not months:
         return Timeline([], 0, True, [])
@@ -79,6 +85,7 @@ def timeline(articles: QuerySet[Article], comments: QuerySet[Comment]) -> Timeli
     bars = [
         Bar(
             start,
+            _last_day(start, by_month=by_month),
             wrote.get(start, 0),
             said.get(start, 0),
             round(index * width, 2),
@@ -95,12 +102,17 @@ def _by_month(rows: QuerySet[Article] | QuerySet[Comment], column: str) -> dict[
     return {row["start"]: row["count"] for row in counts}
 
 
-def _by_year(counts: dict[date, int]) -> dict[date, int]:
+def _last_day(start: date, *, by_month: bool) -> date:
+    after = date(start.year + 1, 1, 1) if not by_month or start.month == 12 else date(start.year, start.month + 1, 1)
+    return after - timedelta(days=1)
+
+
+def _by_year(counts: Mapping[date, float]) -> dict[date, float]:
     years = {start.year for start in counts}
     return {date(year, 1, 1): sum(count for start, count in counts.items() if start.year == year) for year in years}
 
 
-def _scaled(counts: dict[date, int], longest: int) -> dict[date, float]:
+def _scaled(counts: Mapping[date, float], longest: int) -> dict[date, float]:
     most = max(counts.values(), default=1)
     return {start: round(longest * count / most, 1) for start, count in counts.items()}
 

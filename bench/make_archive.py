@@ -24,7 +24,13 @@ TO_AN_ARTICLE = 10  # comments
 LONGEST_THREAD = 2_000
 # Planted words and the share of the comments that have them; those of 0.29 are as common as a word can be that is not a function word.
 COMMON = {"førtidspension": 0.29, "jobcenter": 0.30, "kommunen": 0.25, "sygdom": 0.12}
-OTHERS = {"ressourceforløb": 0.01, "arbejdsevne": 0.012, "fleksjob": 0.05, "lægekonsulent": 0.0002, "mentorordning": 0.00004}
+OTHERS = {
+    "ressourceforløb": 0.01,
+    "arbejdsevne": 0.012,
+    "fleksjob": 0.05,
+    "lægekonsulent": 0.0002,
+    "mentorordning": 0.00004,
+}
 PHRASE, SHARE_OF_PHRASE = "jobcenter og førtidspension", 0.002
 _WRITERS, _AT_ONCE = 2, 20_000  # connections that make search rows, and how many rows a transaction
 ANSWERS = 0.15  # the share of the comments that answer another one
@@ -35,9 +41,9 @@ class _Rows:
 
     def __init__(self, model: type[models.Model]) -> None:
         fields = [field for field in model._meta.concrete_fields if not field.generated]
-        self.names = [field.attname for field in fields]
+        self.names = [str(field.attname) for field in fields]
         self.defaults = [_default(field) for field in fields]
-        self.statement = f'COPY "{model._meta.db_table}" ({", ".join(field.column for field in fields)}) FROM STDIN'
+        self.statement = f'COPY "{model._meta.db_table}" ({", ".join(str(field.column) for field in fields)}) FROM STDIN'
 
     def copy(self, connection: "psycopg.Connection[Any]", rows: Iterable[dict[str, Any]]) -> None:
         """Write the rows."""
@@ -95,7 +101,10 @@ def _drop_indexes(connection: "psycopg.Connection[Any]", names: Sequence[str]) -
 def _search_rows(url: str, function: str, count: int) -> None:
     def add(first: int) -> None:
         with psycopg.connect(url) as connection:
-            connection.execute(f"SELECT {function}(ARRAY(SELECT generate_series(%s::bigint, %s::bigint)))".encode(), [first, first + _AT_ONCE - 1])
+            connection.execute(
+                f"SELECT {function}(ARRAY(SELECT generate_series(%s::bigint, %s::bigint)))".encode(),
+                [first, first + _AT_ONCE - 1],
+            )
 
     with ThreadPoolExecutor(_WRITERS) as pool:
         list(pool.map(add, range(1, count + 1, _AT_ONCE)))
@@ -127,7 +136,7 @@ class _Archive:
         for model, rows in tables:
             _Rows(model).copy(connection, rows)
             connection.execute(
-                f"SELECT setval(pg_get_serial_sequence('{model._meta.db_table}', 'id'), max(id)) FROM {model._meta.db_table}".encode()
+                f"SELECT setval(pg_get_serial_sequence('{model._meta.db_table}', 'id'), max(id)) FROM {model._meta.db_table}".encode()  # noqa: S608
             )
 
     def _threads(self) -> list[int]:
@@ -139,11 +148,19 @@ class _Archive:
         return counts
 
     def _debates(self) -> Iterator[dict[str, Any]]:
-        return ({"id": n, "key": f"d{n:x}", "slug": f"debat-{n}", "title": f"Debatten om {self.writer.words[n]}"} for n in range(1, self.debates + 1))
+        return (
+            {"id": n, "key": f"d{n:x}", "slug": f"debat-{n}", "title": f"Debatten om {self.writer.words[n]}"}
+            for n in range(1, self.debates + 1)
+        )
 
     def _authors(self) -> Iterator[dict[str, Any]]:
         for n in range(1, self.authors + 1):
-            yield {"id": n, "key": f"{n:x}", "slug": f"forfatter-{n}", "name": f"{self.writer.name()} {self.writer.words[n].capitalize()}"}
+            yield {
+                "id": n,
+                "key": f"{n:x}",
+                "slug": f"forfatter-{n}",
+                "name": f"{self.writer.name()} {self.writer.words[n].capitalize()}",
+            }
 
     def _tags(self) -> Iterator[dict[str, Any]]:
         for n in range(1, self.tags + 1):
@@ -173,7 +190,16 @@ class _Archive:
 
     def _sources(self) -> Iterator[dict[str, Any]]:
         for n in range(1, self.articles + 1):
-            yield {"id": n, "path": f"{n}.txt", "sha256": f"{n:064x}", "content": b"", "article_id": n, "run_id": 1, "encoding": "utf-8", "page_format": "tagged"}
+            yield {
+                "id": n,
+                "path": f"{n}.txt",
+                "sha256": f"{n:064x}",
+                "content": b"",
+                "article_id": n,
+                "run_id": 1,
+                "encoding": "utf-8",
+                "page_format": "tagged",
+            }
 
     def _authorships(self) -> Iterator[dict[str, Any]]:
         for n in range(1, self.articles + 1):
@@ -189,11 +215,12 @@ class _Archive:
     def _comments(self) -> Iterator[dict[str, Any]]:
         number = 0
         for n, count in enumerate(self.counts, 1):
-            day, first, paths = self._day(n), number, {}
+            day, first = self._day(n), number
+            paths: dict[int | None, list[int]] = {None: []}
             for ordinal in range(1, count + 1):
                 number += 1
                 parent = self.chance.randrange(1, ordinal) if ordinal > 1 and self.chance.random() < ANSWERS else None
-                paths[ordinal] = [*paths.get(parent, []), ordinal]
+                paths[ordinal] = [*paths[parent], ordinal]
                 if parent:
                     self.answers.append((number, first + parent))
                 body = self._text(max(8, int(self.chance.gauss(A_TEXT, 40))))
@@ -219,7 +246,14 @@ class _Archive:
 
     def _claims(self) -> Iterator[dict[str, Any]]:
         for n, (comment, target) in enumerate(self.answers, 1):
-            yield {"id": n, "comment_id": comment, "target_id": target, "kind": "named", "score": 0.9, "method": "bench"}
+            yield {
+                "id": n,
+                "comment_id": comment,
+                "target_id": target,
+                "kind": "named",
+                "score": 0.9,
+                "method": "bench",
+            }
 
     def _text(self, words: int) -> str:
         """So many words, in paragraphs of fifty, with the planted ones among them."""

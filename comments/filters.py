@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Comment
+from comments.models import Comment, CommentSearchRow
 from debates.filters import (
     DayFilter,
     FacetFilter,
@@ -61,7 +61,7 @@ def _answers_facet() -> FacetFilter:
 class CommentFilter(ListFilter):
     """``CommentFilter(request.GET, Comment.objects.public())``. `forfatter` is the author of the article: readers have no pages."""
 
-    q = WordsFilter()
+    q = WordsFilter(CommentSearchRow, "kommentar")
     debat = debates_facet("article__")
     artikel = _articles_facet()
     emneord = tags_facet("article__")

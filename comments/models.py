@@ -4,7 +4,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchRank, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from comments.threading import OWN, UNTARGETED, ClaimKind, ClaimPart
 from debates.models import Article, Operation, Source, Withholdable
 from debates.models.debates import Verdict
-from debates.models.search import words_query as web_query
 from debates.models.visibility import withheld_has_reason
 
 _UNTARGETED = [kind.value for kind in UNTARGETED]
@@ -76,11 +75,6 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             "article__body",
             "article__parts",
         )
-
-    def matching(self, words: str) -> Self:
-        """Those that hold the words, best first. `words` is as in a web search: ``"en frase" ord -ikke``."""
-        query = web_query(words)
-        return self.filter(search=query).annotate(rank=SearchRank(F("search"), query)).order_by("-rank", "key")
 
 
 class Comment(Withholdable):
@@ -212,6 +206,7 @@ class CommentSearchRow(models.Model):
     day = models.DateField()
     is_answer = models.BooleanField()
     is_answered = models.BooleanField()
+    length = models.PositiveIntegerField()
     words = SearchVectorField()
 
     class Meta:

@@ -1,17 +1,37 @@
 """What a search finds, articles and comments together, as the rows of one file."""
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Func, TextField, Value
+from django.db.models import F, FloatField, Func, TextField, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Comment
-from debates.exports import Column, address_of
-from debates.models import Article
+from archive.search.filters import BEST, NEWEST, OLDEST
+from archive.search.found import Found
+from debates.exports import Cell, Column, address_of
+from debates.models.conditions import rank
 
-_NAMES = ("kind", "key", "title", "of", "day", "rank", "page")
+_ORDERS = {BEST: ("-rank", "-stands", "key"), NEWEST: ("-stands", "key"), OLDEST: ("stands", "key")}
+_NO_DAYS = (date.min, date.max)  # what stands for none, so that it comes last
+
+
+class _Told(NamedTuple):
+    """Where the cells of a kind of search row are found."""
+
+    kind: str
+    key: str
+    title: str
+    article: str
+    address: str
+
+
+_KINDS: Mapping[str, _Told] = {
+    "artikler": _Told("article", "article__key", "article__title", "article__key", "article__slug"),
+    "kommentarer": _Told("comment", "comment__key", "comment__title", "article__key", "comment__key"),
+}
 
 
 def hit_columns(base: str) -> tuple[Column, ...]:
@@ -22,25 +42,38 @@ def hit_columns(base: str) -> tuple[Column, ...]:
         Column("key", _("Artiklens eller kommentarens faste nøgle."), "key"),
         Column("title", _("Artiklens titel eller kommentarens overskrift."), "title"),
         Column("article", _("Nøglen på artiklen selv, eller på den, som kommentaren står under."), "of"),
-        Column("day", _("Artiklens bedste kendte dag, eller dagen, kommentaren blev skrevet."), "day"),
+        Column("day", _("Artiklens bedste kendte dag, eller dagen, kommentaren blev skrevet."), "stands", _day),
         Column("rank", _("Hvor godt teksten passer til ordene; kun til sammenligning inden for én fil."), "rank"),
         Column("url", _("Sidens adresse i arkivet."), "page", lambda page: address[page[0]](page[1])),
     )
 
 
-def find_hits(words: str, kind: str = "") -> Any:
-    """Public articles and comments that hold the words, best first; `kind` takes only the one or the other."""
-    found = {
-        "article": _told(Article.objects.public().captured().matching(words), "article", "key", "sort_date", "slug"),
-        "comment": _told(Comment.objects.public().matching(words), "comment", "article__key", "posted", "key"),
-    }
-    rows = found[kind] if kind else found["article"].union(found["comment"], all=True)
-    return rows.order_by("-rank", "key")
+def find_hits(found: Found) -> Any:
+    """Every hit of a search in its order, however many there are."""
+    first, *others = [_told(found, kind) for kind in found.asked.kinds]
+    rows = first.union(*others, all=True) if others else first
+    return rows.order_by(*_ORDERS[found.order])
 
 
-def _told(rows: Any, kind: str, of: str, day: str, address: str) -> Any:
+def _told(found: Found, kind: str) -> Any:
+    told = _KINDS[kind]
     page: Combinable = Func(
-        Value(kind), F(address), template="ARRAY[%(expressions)s]::text[]", output_field=ArrayField(TextField())
+        Value(told.kind),
+        F(told.address),
+        template="ARRAY[%(expressions)s]::text[]",
+        output_field=ArrayField(TextField()),
     )
-    columns = {"kind": Value(kind, TextField()), "of": F(of), "day": F(day), "page": page}
-    return rows.order_by().annotate(**columns).values_list(*_NAMES)
+    columns = {
+        "kind": Value(told.kind, TextField()),
+        "key": F(told.key),
+        "title": F(told.title),
+        "of": F(told.article),
+        "stands": F(found.date_column),
+        "rank": rank(found.node) or Value(0.0, FloatField()),
+        "page": page,
+    }
+    return found.matching(kind).annotate(**columns).values_list(*columns)
+
+
+def _day(day: date) -> Cell:
+    return None if day in _NO_DAYS else day.isoformat()

@@ -15,9 +15,10 @@ from archive.concordance import concordance as concordance_of
 from archive.concordance import line_columns, line_rows
 from archive.exports.hits import find_hits, hit_columns
 from archive.exports.tables import first_object, pseudonyms, stream, stream_rows
-from archive.forms import SearchForm, WordsForm
+from archive.forms import WordsForm
 from archive.gone import gone
-from archive.search import ARTICLES, COMMENTS
+from archive.search.filters import SearchFilter
+from archive.search.found import Found
 from comments.exports import comment_columns
 from comments.filters import CommentFilter
 from comments.models import Comment
@@ -25,12 +26,11 @@ from comments.pseudonyms import PseudonymKeyError
 from debates.exports import article_columns, author_columns, debate_columns, tag_columns
 from debates.filters import ArticleFilter, ListFilter
 from debates.filters.lists import PAGE
+from debates.filters.notes import told
 from debates.models import Article, ArticleQuerySet, Author, Debate, Tag
 from debates.views.joined import following
 
 Head = dict[str, Any] | None
-
-_KINDS = {"": "", ARTICLES: "article", COMMENTS: "comment"}
 
 
 class Suffix(StringConverter):
@@ -105,11 +105,13 @@ def author(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
 
 @require_safe
 def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
-    """What the search finds, best first: every hit, without the passages."""
-    form = SearchForm(request.GET)
-    if not form.words:
-        return _nothing_asked(form)
-    return stream(request, suffix, hit_columns(_site(request)), find_hits(form.words, _KINDS[form.where]))
+    """What the search finds, in its order: every hit, without the passages."""
+    asked = SearchFilter(request.GET)
+    refusal = _refusal(request, asked)
+    if refusal or not asked.is_asked:
+        return refusal or _plain(_("Skriv, hvad der skal søges efter: ?q=ord"), 400)
+    head = {"query": str(asked.query), "notes": told(asked.query.notes)} if asked.words else None
+    return stream(request, suffix, hit_columns(_site(request)), find_hits(Found(asked)), head)
 
 
 @require_safe

@@ -7,23 +7,31 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from archive.concordance import concordance as concordance_of
-from archive.forms import SearchForm, WordsForm
-from archive.search import hits, matching, senders
+from archive.forms import WordsForm
+from archive.search.answers import TooDearError, answer
+from archive.search.filters import SearchFilter
+from archive.search.help import help_rows
 from debates.filters import file_links, kept_query, page_of
+from debates.filters.notes import told
 from debates.indexing import render_noindex
 
-HITS, LINES = 20, 100  # a page
+LINES = 100  # of the concordance on a page
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Articles and comments that hold the words, the best first."""
-    form = SearchForm(request.GET)
-    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request, form.fields)}
-    if form.words:
-        page = page_of(request, matching(form.words, form.where), HITS)
-        context |= {"page": page, "hits": hits(page, form.words), "files": file_links(request, form.fields)}
-        context["senders"] = senders(form.words) if page.number == 1 and not form.where else []
+    """Articles and comments that hold what is asked for, how they spread over facets and time, or how to ask."""
+    asked = SearchFilter(request.GET)
+    context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
+    if asked.is_asked:
+        context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
+        context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
+        try:
+            context["answer"] = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
+        except TooDearError:
+            context["is_too_dear"] = True
+    else:
+        context["help"] = help_rows()
     return render_noindex(request, "archive/search.html", context)
 
 

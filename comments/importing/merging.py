@@ -45,9 +45,7 @@ class Thread:
 def find_thread(kept: Article, others: Sequence[Article], drafts: Sequence[CombinedComment]) -> Thread:
     """Which comments of the articles are one. `drafts` are the comments of all their captures together."""
     at: dict[tuple[str, int], list[Comment]] = defaultdict(list)
-    rows = (
-        Comment.objects.filter(article__in=[kept, *others]).select_related("source").defer("source__content")
-    )
+    rows = Comment.objects.filter(article__in=[kept, *others]).select_related("source").defer("source__content")
     for row in rows.order_by("ordinal", "pk"):
         at[row.source.sha256, row.source_line].append(row)
     seen: set[int] = set()

@@ -24,8 +24,9 @@ $$;
 
 CREATE FUNCTION comment_search_add(comments bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
     WITH added AS (
-        INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, words)
+        INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, length, words)
         SELECT comment.id, comment.article_id, comment.posted, comment.parent_id IS NOT NULL, comment_is_answered(comment.id),
+            comment.word_count,
             comment_search_words(comment.title, comment.body)
         FROM comments_comment comment JOIN debates_article article ON article.id = comment.article_id
         WHERE comment.id = ANY (comments) AND comment.withheld_at IS NULL AND article_is_public(article)
@@ -65,8 +66,8 @@ CREATE FUNCTION comment_search_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     changed bigint[] := ARRAY(
         SELECT id FROM new_rows JOIN old_rows USING (id)
-        WHERE (new_rows.article_id, new_rows.posted, new_rows.title, new_rows.body, new_rows.withheld_at IS NULL)
-            <> (old_rows.article_id, old_rows.posted, old_rows.title, old_rows.body, old_rows.withheld_at IS NULL)
+        WHERE (new_rows.article_id, new_rows.posted, new_rows.title, new_rows.body, new_rows.word_count, new_rows.withheld_at IS NULL)
+            <> (old_rows.article_id, old_rows.posted, old_rows.title, old_rows.body, old_rows.word_count, old_rows.withheld_at IS NULL)
     );
     answering bigint[] := ARRAY(
         SELECT unnest(ARRAY[id, new_rows.parent_id, old_rows.parent_id]) FROM new_rows JOIN old_rows USING (id)
@@ -164,6 +165,7 @@ class Migration(migrations.Migration):
                 ("day", models.DateField()),
                 ("is_answer", models.BooleanField()),
                 ("is_answered", models.BooleanField()),
+                ("length", models.PositiveIntegerField()),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
             ],
         ),

@@ -2,6 +2,8 @@
 
 from debates.filters.articles import (
     NEWEST,
+    UNCATEGORISED,
+    UNDATED,
     ArticleFilter,
     authors_facet,
     categories_facet,
@@ -15,6 +17,8 @@ from debates.filters.values import FacetFilter, kinds_facet
 
 __all__ = [
     "NEWEST",
+    "UNCATEGORISED",
+    "UNDATED",
     "ArticleFilter",
     "DayFilter",
     "FacetFilter",

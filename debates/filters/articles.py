@@ -11,8 +11,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from debates.filters.lists import ListFilter, OrderFilter, WordsFilter
-from debates.filters.values import Counted, FacetFilter, Labels, Rows, Text, grouped, kinds_facet
-from debates.models import Article, Author, Authorship, Debate, Tag, Tagging
+from debates.filters.values import NONE, Counted, FacetFilter, Labels, Rows, Text, grouped, kinds_facet, with_none
+from debates.models import Article, ArticleSearchRow, Author, Authorship, Debate, Tag, Tagging
 from debates.models.sorting import danish_order
 from debates.models.tags import tag_label
 
@@ -23,32 +23,61 @@ OLDEST = (F("sort_date").asc(nulls_last=True), F("published_time").asc(nulls_las
 
 def debates_facet(path: str = "") -> FacetFilter:
     """Articles of a debate, by its slug."""
+    none = _("uden debat")
+
+    def labels(slugs: Collection[str]) -> Labels:
+        return with_none(slugs, dict(Debate.objects.public().filter(slug__in=slugs).values_list("slug", "title")), none)
+
+    def where(slugs: Collection[str]) -> Q:
+        chosen = Q(**{f"{path}debate__slug__in": slugs})
+        return chosen | Q(**{f"{path}debate__isnull": True}) if NONE in slugs else chosen
+
     return FacetFilter(
         label=_("Debat"),
         unknown=_("Ukendt debat"),
-        labels=lambda slugs: dict(Debate.objects.public().filter(slug__in=slugs).values_list("slug", "title")),
-        where=lambda slugs: Q(**{f"{path}debate__slug__in": slugs}),
-        counts=grouped(f"{path}debate__slug", f"{path}debate__title"),
+        labels=labels,
+        where=where,
+        counts=grouped(f"{path}debate__slug", f"{path}debate__title", none),
     )
 
 
 def tags_facet(path: str = "") -> FacetFilter:
     """Articles with a tag, by its slug."""
+    none = _("uden emneord")
+
+    def labels(slugs: Collection[str]) -> Labels:
+        return with_none(
+            slugs, dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", tag_label())), none
+        )
+
+    def where(slugs: Collection[str]) -> Q:
+        chosen = Q(**{f"{path}pk__in": Tagging.objects.filter(tag__slug__in=slugs).values("article")})
+        return chosen | ~Q(**{f"{path}pk__in": Tagging.objects.values("article")}) if NONE in slugs else chosen
+
     return FacetFilter(
         label=_("Emneord"),
         unknown=_("Ukendt emneord"),
-        labels=lambda slugs: dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", tag_label())),
-        where=lambda slugs: Q(**{f"{path}pk__in": Tagging.objects.filter(tag__slug__in=slugs).values("article")}),
-        counts=grouped(f"{path}tags__slug", tag_label(f"{path}tags__")),
+        labels=labels,
+        where=where,
+        counts=grouped(f"{path}tags__slug", tag_label(f"{path}tags__"), none),
     )
 
 
 def authors_facet(path: str = "") -> FacetFilter:
     """Articles that an author has signed or published, by the author's slug."""
+    none = _("uden forfatter og udgiver")
+
+    def labels(slugs: Collection[str]) -> Labels:
+        return with_none(slugs, dict(Author.objects.public().filter(slug__in=slugs).values_list("slug", "name")), none)
 
     def where(slugs: Collection[str]) -> Q:
         signed = Authorship.objects.filter(author__slug__in=slugs).values("article")
-        return Q(**{f"{path}pk__in": signed}) | Q(**{f"{path}publisher__slug__in": slugs})
+        chosen = Q(**{f"{path}pk__in": signed}) | Q(**{f"{path}publisher__slug__in": slugs})
+        return chosen | nobody() if NONE in slugs else chosen
+
+    def nobody() -> Q:
+        signed = Authorship.objects.values("article")
+        return Q(**{f"{path}publisher__isnull": True}) & ~Q(**{f"{path}pk__in": signed})
 
     def counts(rows: Rows) -> list[Counted]:
         signatory = Authorship.objects.filter(article=OuterRef(f"{path}pk"), author=OuterRef(f"{path}publisher"))
@@ -57,12 +86,14 @@ def authors_facet(path: str = "") -> FacetFilter:
         totals: Counter[tuple[str, str]] = Counter()
         for slug, name, count in signed + published:
             totals[slug, name] += count
-        return [(slug, name, count) for (slug, name), count in totals.most_common()]
+        without = rows.filter(nobody()).count()
+        found = [(slug, name, count) for (slug, name), count in totals.most_common()]
+        return [*found, (NONE, str(none), without)] if without else found
 
     return FacetFilter(
         label=_("Forfatter eller udgiver"),
         unknown=_("Ukendt forfatter"),
-        labels=lambda slugs: dict(Author.objects.public().filter(slug__in=slugs).values_list("slug", "name")),
+        labels=labels,
         where=where,
         counts=counts,
     )
@@ -89,12 +120,13 @@ def categories_facet(path: str = "") -> FacetFilter:
     )
 
 
-def years_facet(column: str, note: Text = "") -> FacetFilter:
-    """Rows by the year of a date, the newest year first; those without a date are `udateret`."""
+def years_facet(column: str, note: Text = "", undated: Q | None = None) -> FacetFilter:
+    """Rows by the year of a date, the newest year first; those without a date (`undated`) are `udateret`."""
+    without = undated or Q(**{f"{column}__isnull": True})
 
     def where(years: Collection[str]) -> Q:
-        dated = Q(**{f"{column}__year__in": [int(year) for year in years if year != UNDATED]})
-        return dated | Q(**{f"{column}__isnull": True}) if UNDATED in years else dated
+        # A year each, for each is then a stretch of days, which an index knows.
+        return Q(*(without if year == UNDATED else Q(**{f"{column}__year": year}) for year in years), _connector=Q.OR)
 
     def counts(rows: Rows) -> list[Counted]:
         years = rows.order_by().values(year=F(f"{column}__year")).annotate(rows=Count("pk"))
@@ -134,7 +166,7 @@ def _commented_facet() -> FacetFilter:
 class ArticleFilter(ListFilter):
     """``ArticleFilter(request.GET, Article.objects.public().captured())``"""
 
-    q = WordsFilter()
+    q = WordsFilter(ArticleSearchRow, "artikel")
     debat = debates_facet()
     emneord = tags_facet()
     forfatter = authors_facet()

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import django_filters
+from django.db.models import Model
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from debates.filters.values import FacetFilter, Labels, Rows, Text
+from debates.filters.values import Counted, FacetFilter, Labels, Rows, Text
+from debates.models.conditions import condition, rank, with_forms
+from debates.query.grammar import parse
 
-LONGEST_WORDS = 200
+LONGEST_WORDS = 1_000  # characters of a query
 PAGE, ORDER = "side", "orden"
 
 
@@ -55,13 +58,21 @@ class Chip:
 
 
 class WordsFilter(django_filters.CharFilter):  # type: ignore[misc]
-    """Rows that hold the words, best first."""
+    """Rows that hold what a query asks for, best first; `search_rows` is the model of their search rows, `kind` what a query calls them."""
 
-    def __init__(self) -> None:
+    def __init__(self, search_rows: type[Model], kind: str) -> None:
         super().__init__(label=_("Ord"), max_length=LONGEST_WORDS)
+        self.search_rows, self.kind = search_rows, kind
 
     def filter(self, rows: Rows, value: str) -> Rows:
-        return rows.matching(value) if value else rows  # type: ignore[attr-defined]
+        if not value:
+            return rows
+        node = with_forms(parse(value).node)
+        if node is None:
+            return rows.none()
+        found = rows.filter(search_row__in=self.search_rows._default_manager.filter(condition(node, self.kind)))
+        order = rank(node, "search_row__words")
+        return found.annotate(rank=order).order_by("-rank", "key") if order else found
 
 
 class DayFilter(django_filters.DateFilter):  # type: ignore[misc]
@@ -106,10 +117,15 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
             return []
         chosen: dict[str, Labels] = self.form.cleaned_data
         return [
-            _facet(name, each, each.counts(self._narrowed(self.queryset, leaving_out=name)), chosen[name])
+            _facet(name, each, self.counts_of(name), chosen[name])
             for name, each in self.filters.items()
             if isinstance(each, FacetFilter)
         ]
+
+    def counts_of(self, name: str) -> list[Counted]:
+        """The values of a facet with the rows that each has under all the other filters, the most useful first."""
+        counted: list[Counted] = self.filters[name].counts(self._narrowed(self.queryset, leaving_out=name))
+        return counted
 
     @cached_property
     def chips(self) -> list[Chip]:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 MOST_VALUES = 50  # in one parameter of one address
+NONE = "(ingen)"  # the value of rows that have none; no slug has brackets
 SHOWN = 12  # options of a facet; what is chosen is always among them
 
 Rows = QuerySet[Any, Any]
@@ -66,16 +67,27 @@ class FacetFilter(django_filters.Filter):  # type: ignore[misc]
         return rows.filter(self.where(list(value))) if value else rows
 
 
-def grouped(value: str, label: str | Combinable = "") -> Callable[[Rows], list[Counted]]:
-    """Counts rows by a column, the most common value first, with a label from another column where one is named."""
+def grouped(value: str, label: str | Combinable = "", none: Text = "") -> Callable[[Rows], list[Counted]]:
+    """Counts rows by a column, the most common value first, with a label from another column where one is named.
+
+    Rows without a value come last, as `NONE` with the label `none`, if that is given.
+    """
 
     def counts(rows: Rows) -> list[Counted]:
         shown = F(label or value) if isinstance(label, str) else label
         named = rows.order_by().values(given=F(value), shown=shown)
-        counted = named.annotate(rows=Count("pk")).order_by("-rows", "shown")
-        return [row for row in counted.values_list("given", "shown", "rows") if row[0] is not None]
+        counted = list(
+            named.annotate(rows=Count("pk")).order_by("-rows", "shown").values_list("given", "shown", "rows")
+        )
+        without = [(NONE, str(none), count) for given, _shown, count in counted if given is None and none]
+        return [row for row in counted if row[0] is not None] + without
 
     return counts
+
+
+def with_none(values: Collection[str], known: Mapping[str, str], none: Text) -> Labels:
+    """The labels of known values, and that of `NONE` where it is among the values."""
+    return {**known, NONE: str(none)} if NONE in values else dict(known)
 
 
 def kinds_facet(label: Text, unknown: Text, kinds: Mapping[str, tuple[Text, Q]], note: Text = "") -> FacetFilter:

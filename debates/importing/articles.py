@@ -6,13 +6,15 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import SearchQuery, SearchQueryCombinable, SearchVectorField
+from django.db.models import Func, Q
 
 from debates.importing.columns import publisher_columns, text_columns
 from debates.importing.names import Names, forget_unused, used_names
-from debates.models import Article, Authorship, Source, Tagging
+from debates.models import Article, ArticleSearchRow, Authorship, Source, Tagging
 from debates.models.addresses import free_slug
 from debates.models.marks import kept_fields
+from debates.models.search import CONFIGURATION
 from debates.pages.bodies import body_text
 from debates.pages.changes import Change
 from debates.pages.combining import Capture, Combined, combine
@@ -91,11 +93,21 @@ def find_copied(draft: ArticleDraft) -> Article | None:
     if not telling:
         return None
     starts = range(0, min(len(telling), _TELLING * _TRIES), _TELLING)
-    queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config="danish") for start in starts]
-    speaking_so = Article.objects.filter(search=reduce(or_, queries), is_placeholder=False)
+    queries = [SearchQuery(" ".join(telling[start : start + _TELLING]), config=CONFIGURATION) for start in starts]
+    speaking_so = Article.objects.filter(pk__in=_with_words(reduce(or_, queries)))
     candidates = speaking_so.standing_for().select_for_update(of=["self"]).prefetch_related("duplicates")
     found = [article for article in candidates if _most_shared(said, _said_by(article)) >= _COPIED]
     return found[0] if len(found) == 1 else None
+
+
+def _with_words(query: SearchQueryCombinable) -> list[int]:
+    """The articles that hold the words, those too that search does not know: they are withheld, or merged into others, and few."""
+    hidden = Article.objects.filter(Q(withheld_at__isnull=False) | Q(merged_into__isnull=False), is_placeholder=False)
+    vector = Func("title", "lead", "body", function="article_search_words", output_field=SearchVectorField())
+    return [
+        *ArticleSearchRow.objects.filter(words=query).values_list("pk", flat=True),
+        *hidden.annotate(vector=vector).filter(vector=query).values_list("pk", flat=True),
+    ]
 
 
 def combine_captures(article: Article) -> Combined:

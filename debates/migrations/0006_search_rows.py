@@ -39,8 +39,9 @@ $$;
 
 CREATE FUNCTION article_search_add(articles bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
     WITH added AS (
-        INSERT INTO debates_articlesearchrow (article_id, day, is_answered, words)
+        INSERT INTO debates_articlesearchrow (article_id, day, is_answered, length, words)
         SELECT article.id, coalesce(article.sort_date, '0001-01-01'), article.comment_count > 0,
+            regexp_count(article.title || ' ' || article.lead || ' ' || article.body, '\\S+'),
             article_search_words(article.title, article.lead, article.body)
         FROM debates_article article WHERE article.id = ANY (articles) AND article_is_public(article)
         RETURNING words
@@ -137,6 +138,7 @@ class Migration(migrations.Migration):
                 ),
                 ("day", models.DateField()),
                 ("is_answered", models.BooleanField()),
+                ("length", models.PositiveIntegerField()),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
             ],
         ),

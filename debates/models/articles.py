@@ -3,7 +3,6 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchRank
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -12,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from debates.models.search import words_query as web_query
 from debates.models.visibility import Withholdable, withheld_has_reason
 from debates.pages.bodies import parts_from_json
 from debates.pages.drafts import BodyPart, Precision
+
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     """What pages, feeds and exports may ask of articles."""
@@ -67,11 +66,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             F("published_time").asc(nulls_last=True),
             "key",
         )
-
-    def matching(self, words: str) -> Self:
-        """Those that hold the words, best first. `words` is as in a web search: ``"en frase" ord -ikke``."""
-        query = web_query(words)
-        return self.filter(search=query).annotate(rank=SearchRank(F("search"), query)).order_by("-rank", "key")
 
 
 class Article(Withholdable):

@@ -16,7 +16,23 @@ from debates.models.authors import Alias, Author, Authorship
 from debates.models.debates import Debate
 from debates.models.search import UNDATED, SearchWord, lexemes_query, stems, words_query
 from debates.models.tags import Tag, Tagging
-from debates.query.nodes import And, Day, Field, Forms, Node, Not, Or, Part, Phrase, Span, Text, Word, has_fields, is_indexed, joined
+from debates.query.nodes import (
+    And,
+    Day,
+    Field,
+    Forms,
+    Node,
+    Not,
+    Or,
+    Part,
+    Phrase,
+    Span,
+    Text,
+    Word,
+    has_fields,
+    is_indexed,
+    joined,
+)
 from debates.query.tsquery import spellings, to_tsquery
 
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
@@ -25,7 +41,10 @@ _NOTHING = Q(pk__in=[])
 
 
 def with_forms(node: Node | None) -> Node | None:
-    """A query ready to be asked: each part that is open before with the words of the archive that it may stand for. Two queries for each."""
+    """A query ready to be asked: each part that is open before with the words that it may stand for.
+
+    Two queries for each.
+    """
     match node:
         case Part(before=True):
             return Forms(node, tuple(_forms(node)))
@@ -62,15 +81,20 @@ def search_query(node: Node, weights: str = "") -> SearchQueryCombinable:
         case And(nodes) | Or(nodes) if not is_indexed(node):
             combine: Callable[[Any, Any], Any] = and_ if isinstance(node, And) else or_
             return reduce(combine, (search_query(each, weights) for each in nodes))
-        case Not(inner) if not is_indexed(inner):
-            return ~search_query(inner, weights)
+        case Not(And(nodes) | Or(nodes) as inner) if not is_indexed(inner):  # Django negates no combination
+            opposite = Or if isinstance(inner, And) else And
+            return search_query(opposite(tuple(map(Not, nodes))), weights)
+        case Not(Not(inner)):
+            return search_query(inner, weights)
+        case Not(Forms(words=words)):
+            return ~lexemes_query(words, weights)
     return words_query(to_tsquery(node, weights))
 
 
-def rank(node: Node | None) -> SearchRank | None:
-    """How well a row answers a query, by its words; None where the query asks for none."""
+def rank(node: Node | None, column: str = "words") -> SearchRank | None:
+    """How well a row answers a query, by its words in a column; None where the query asks for none."""
     words = ranked(node)
-    return SearchRank(F("words"), search_query(words)) if words else None
+    return SearchRank(F(column), search_query(words)) if words else None
 
 
 def ranked(node: Node | None) -> Node | None:
@@ -131,7 +155,7 @@ def _of_field(field: Field, kind: str) -> Q:
             debates = Debate.objects.filter(_named("title", value))
             return Q(article__in=Article.objects.filter(debate__in=debates).values("pk"))
         case Field("år", Span(first, last)):
-            return _between(first and date(first, 1, 1), last and date(last, 12, 31))
+            return _between(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None)
         case Field("før", Day(first=first)):
             return _between() & Q(day__lt=first)
         case Field("efter", Day(last=last)):

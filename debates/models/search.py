@@ -36,8 +36,11 @@ def _quoted(word: str, weights: str = "") -> str:
 
 def stems(words: Iterable[str]) -> list[str]:
     """Words as the index has them, each in its place: ``["debatten"]`` is ``["debat"]``. One query."""
+    statement = (
+        "SELECT coalesce((ts_lexize('danish_words', word))[1], word)"
+        " FROM unnest(%s::text[]) WITH ORDINALITY given (word, place) ORDER BY place"
+    )
     with connection.cursor() as cursor:
-        statement = "SELECT coalesce((ts_lexize('danish_words', word))[1], word) FROM unnest(%s::text[]) WITH ORDINALITY given (word, place) ORDER BY place"
         cursor.execute(statement, [[word.lower() for word in words]])
         return [stem for (stem,) in cursor.fetchall()]
 
@@ -52,7 +55,7 @@ class SearchWord(models.Model):
 
 
 class ArticleSearchRow(models.Model):
-    """A public article as search sees it: its best known day or `UNDATED`, and whether readers have commented on it."""
+    """A public article as search sees it: its best known day or `UNDATED`, whether readers have commented on it, its words."""
 
     article = models.OneToOneField(
         "debates.Article",
@@ -63,6 +66,7 @@ class ArticleSearchRow(models.Model):
     )
     day = models.DateField()
     is_answered = models.BooleanField()
+    length = models.PositiveIntegerField()
     words = SearchVectorField()
 
     class Meta:

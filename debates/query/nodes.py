@@ -167,4 +167,6 @@ def has_fields(node: Node) -> bool:
 
 def is_indexed(node: Node) -> bool:
     """Whether an index of words can be asked for a node as it is: no field in it, and no part that is open before."""
-    return not any(isinstance(leaf, Field | Forms) or (isinstance(leaf, Part) and leaf.before) for leaf, _asked in leaves(node))
+    return not any(
+        isinstance(leaf, Field | Forms) or (isinstance(leaf, Part) and leaf.before) for leaf, _asked in leaves(node)
+    )

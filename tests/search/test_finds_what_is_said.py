@@ -8,15 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
-from comments.models import CommentSearchRow
 from debates.models import ArticleSearchRow
 from debates.models.conditions import condition, rank, with_forms
 from debates.query.grammar import parse
 from debates.query.nodes import And, Field, Forms, Node, Not, Or, Part, Phrase, Word
-from debates.query.stop_words import STOP_WORDS
 from debates.query.tsquery import spellings
 from tests.debates.query.texts import TEXTS
-from tests.factories import make_article, make_author, make_comment, make_debate
+from tests.factories import make_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelf")]
 

@@ -57,7 +57,12 @@ COMMENT: list[tuple[str, Callable[[Comment], object], str, bool]] = [
     ("withheld", withhold, "kajen", False),
     ("deleted", lambda row: Comment.objects.filter(pk=row.pk).delete(), "kajen", False),
     ("its article withheld", lambda row: withhold(row.article), "kajen", False),
-    ("its article merged", lambda row: _change(row.article, merged_into=make_article("En anden"), source=None), "kajen", False),
+    (
+        "its article merged",
+        lambda row: _change(row.article, merged_into=make_article("En anden"), source=None),
+        "kajen",
+        False,
+    ),
     ("moved to a withheld article", lambda row: _change(row, article=_withheld()), "kajen", False),
 ]
 

@@ -1,0 +1,1 @@
+"""Search over articles and comments: which texts hold what was asked for, where they stand, and how they spread."""

@@ -1,0 +1,141 @@
+"""What a search can be narrowed by: the filters of its form, the same for articles and comments."""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+import django_filters
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from comments.models import CommentSearchRow
+from debates.filters import (
+    DayFilter,
+    FacetFilter,
+    ListFilter,
+    authors_facet,
+    categories_facet,
+    debates_facet,
+    kinds_facet,
+    tags_facet,
+    years_facet,
+)
+from debates.filters.lists import LONGEST_WORDS
+from debates.filters.values import Counted
+from debates.models import ArticleSearchRow
+from debates.models.search import UNDATED
+from debates.query.grammar import Query, parse
+
+BEST, NEWEST, OLDEST = "bedste", "nyeste", "aeldste"
+ORDERS = {BEST: _("Bedste først"), NEWEST: _("Nyeste først"), OLDEST: _("Ældste først")}
+KINDS = {"artikler": ArticleSearchRow, "kommentarer": CommentSearchRow}
+NARROWING = ("debat", "emneord", "forfatter", "kategori", "aar", "svar", "fra", "til")
+
+
+class _Words(django_filters.CharFilter):  # type: ignore[misc]
+    """The query itself, which is no condition on single rows of one list."""
+
+    def __init__(self) -> None:
+        super().__init__(label=_("Søgning"), max_length=LONGEST_WORDS)
+
+
+class _Order(django_filters.ChoiceFilter):  # type: ignore[misc]
+    labels = ORDERS
+
+    def __init__(self) -> None:
+        unknown = {"invalid_choice": _("Ukendt rækkefølge: %(value)s")}
+        super().__init__(label=_("Rækkefølge"), choices=list(ORDERS.items()), error_messages=unknown)
+
+
+class _All(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """Whether every hit is gone through, however many there are."""
+
+    def __init__(self) -> None:
+        unknown = {"invalid_choice": _("Ukendt omfang: %(value)s")}
+        super().__init__(label=_("Omfang"), choices=[("alt", _("alle træf"))], error_messages=unknown)
+
+
+class SearchFilter(ListFilter):
+    """``SearchFilter(request.GET)``: what is asked for, and the facets once they are counted (`count`)."""
+
+    q = _Words()
+    i = kinds_facet(
+        _("Slags"), _("Ukendt slags"), {"artikler": (_("Artikler"), Q()), "kommentarer": (_("Kommentarer"), Q())}
+    )
+    debat = debates_facet("article__")
+    aar = years_facet("day", undated=Q(day=UNDATED))
+    emneord = tags_facet("article__")
+    forfatter = authors_facet("article__")
+    kategori = categories_facet("article__")
+    svar = kinds_facet(
+        _("Svar"),
+        _("Ukendt valg om svar"),
+        {
+            "med": (_("Med svar eller kommentarer"), Q(is_answered=True)),
+            "uden": (_("Uden svar og kommentarer"), Q(is_answered=False)),
+        },
+    )
+    fra = DayFilter(_("Fra"), "day", "gte")
+    til = DayFilter(_("Til"), "day", "lte")
+    orden = _Order()
+    omfang = _All()
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, ArticleSearchRow.objects.none())
+        self._counts: Mapping[str, list[Counted]] = {}
+
+    @cached_property
+    def query(self) -> Query:
+        """What was understood of the words."""
+        return parse(self.words)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is looked for: words that were understood, or a filter."""
+        narrowed = (
+            any(self.form.cleaned_data.get(name) for name in (*NARROWING, "i")) if self.form.is_valid() else False
+        )
+        return bool(self.query.node) or (narrowed and not self.words)
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """Where to look: articles, comments or both."""
+        return list(self.form.cleaned_data["i"]) or list(KINDS)
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether every hit is to be gone through, however many there are."""
+        return bool(self.form.cleaned_data["omfang"])
+
+    @property
+    def current_order(self) -> str:
+        """The order asked for; the best first where words can tell which that is."""
+        return self.order or (BEST if self.query.node else NEWEST)
+
+    @property
+    def active(self) -> list[str]:
+        """The facets of which a value is chosen."""
+        return [
+            name
+            for name, each in self.filters.items()
+            if isinstance(each, FacetFilter) and self.form.cleaned_data[name]
+        ]
+
+    def where(self, leaving_out: str = "") -> Q:
+        """What rows must meet besides the words, all filters or all but one."""
+        met = Q()
+        for name in NARROWING:
+            each, value = self.filters[name], self.form.cleaned_data[name]
+            if not value or name == leaving_out:
+                continue
+            met &= (
+                each.where(list(value)) if isinstance(each, FacetFilter) else Q(**{f"day__{each.lookup_expr}": value})
+            )
+        return met
+
+    def count(self, counts: Mapping[str, list[Counted]]) -> None:
+        """Take in how many hits each value of each facet has under all the other filters."""
+        self._counts = counts
+
+    def counts_of(self, name: str) -> list[Counted]:
+        return self._counts.get(name, [])

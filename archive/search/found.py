@@ -1,0 +1,227 @@
+"""What a search finds: one statement for a page of hits, and one for how all hits spread over the facets.
+
+A word that stands in very many texts of a large archive is answered from a stated part of them, the newest (or the oldest, where those
+are asked for first): going through a third of a million texts takes seconds. Whoever wants all of them can say so.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
+
+from archive.search.cursors import Cursor
+from archive.search.filters import BEST, KINDS, NEWEST, OLDEST, SearchFilter
+from debates.models import ArticleSearchRow
+from debates.models.conditions import condition, loosened, rank, ranked, with_forms
+from debates.models.search import UNDATED
+
+Rows = QuerySet[Any, Any]
+
+EXACT = 20_000  # hits that are all gone through, by the database's own estimate
+PART = 5_000  # texts of each kind that are gone through where there are more
+SMALL = 150_000  # texts of an archive in which everything is gone through
+NUMBERS = {"artikler": 0, "kommentarer": 1}  # of two texts of one day the comment is the later
+_SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query calls a text of the kind
+
+_FOUND = "WITH found (kind, pk, article_id, day, is_answered, rank) AS MATERIALIZED ({})"
+_PER_DAY = ", per_day AS MATERIALIZED (SELECT kind, is_answered, day, count(*) AS n FROM found GROUP BY 1, 2, 3)"
+_PER_ARTICLE = """
+, per_article AS MATERIALIZED (
+    SELECT hits.article_id, hits.n, article.debate_id, article.category, article.publisher_id
+    FROM (SELECT article_id, count(*) AS n FROM found GROUP BY 1) hits JOIN debates_article article ON article.id = hits.article_id
+)"""
+# One row for each value: the facet, the value as text or as a number, the hits.
+_FACETS = {
+    "i": "SELECT 'i', NULL, kind::bigint, sum(n) FROM per_day GROUP BY kind",
+    "svar": "SELECT 'svar', NULL, is_answered::int, sum(n) FROM per_day GROUP BY is_answered",
+    "aar": "SELECT 'aar', NULL, extract(year FROM day)::bigint, sum(n) FROM per_day GROUP BY 3",
+    "debat": "SELECT 'debat', NULL, debate_id, sum(n) FROM per_article GROUP BY debate_id",
+    "kategori": "SELECT 'kategori', category::text, NULL, sum(n) FROM per_article GROUP BY category",
+    "emneord": """
+        SELECT 'emneord', NULL, tag_id, sum(n) FROM per_article LEFT JOIN debates_tagging tagging USING (article_id) GROUP BY tag_id""",
+    "forfatter": """
+        SELECT 'forfatter', NULL, author_id, sum(n) FROM (
+            SELECT author_id, n FROM per_article JOIN debates_authorship USING (article_id) WHERE author_id IS DISTINCT FROM publisher_id
+            UNION ALL SELECT publisher_id, n FROM per_article WHERE publisher_id IS NOT NULL
+            UNION ALL SELECT NULL, n FROM per_article WHERE publisher_id IS NULL
+                AND NOT EXISTS (SELECT FROM debates_authorship signed WHERE signed.article_id = per_article.article_id)
+        ) named GROUP BY author_id""",
+}
+_BY_DAY = ("i", "svar", "aar")  # the facets that `per_day` is enough for
+_MONTHS = "SELECT 'months', to_char(day, 'YYYY-MM-01'), kind::bigint, sum(n) FROM per_day GROUP BY 2, 3"
+_TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesearchrow'::regclass, 'comments_commentsearchrow'::regclass)"
+
+
+class Place(NamedTuple):
+    """A hit: of which kind (`NUMBERS`), its row, and what it is ordered by."""
+
+    kind: int
+    pk: int
+    day: date
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How the hits spread: over the values of each facet, and over the months, for each kind."""
+
+    facets: dict[str, dict[Any, int]] = field(default_factory=dict)
+    months: dict[tuple[date, int], int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many hits were gone through."""
+        return sum(self.months.values())
+
+
+class Found:
+    """The hits of a search. `is_part` where only a part of them is gone through; `estimate` is about how many there are."""
+
+    def __init__(self, asked: SearchFilter) -> None:
+        self.asked = asked
+        self.node = with_forms(asked.query.node)
+        wanted = asked.current_order
+        self.order = wanted if wanted != BEST or ranked(self.node) else NEWEST
+        self.estimate = _estimate(self._every())
+        self.is_part = not asked.wants_all and self.estimate > EXACT and _texts() > SMALL
+
+    def spread(self, facets: Sequence[str], leaving_out: str = "") -> Spread:
+        """The hits of each value of some facets, under all filters or all but one. One query."""
+        selects = [_FACETS[name] for name in facets] + ([] if leaving_out else [_MONTHS])
+        by_article = any(name not in _BY_DAY for name in facets)
+        tables = f"{_FOUND}{_PER_DAY}{_PER_ARTICLE if by_article else ''}"
+        spread = Spread({name: {} for name in facets})
+        for name, text, number, hits in _ask(
+            f"{tables} {' UNION ALL '.join(selects)}", self._gone_through(leaving_out)
+        ):
+            if name == "months":
+                spread.months[date.fromisoformat(text), number] = int(hits)
+            else:
+                spread.facets[name][number if text is None else text] = int(hits)
+        return spread
+
+    def page(self, size: int, cursor: Cursor | None) -> list[Place]:
+        """Hits from a cursor on, or up to it where it points back: a page of them, and one more where there are more. One query."""
+        back = cursor is not None and cursor.back
+        ascending = (self.order == OLDEST) != back
+        rows = self._gone_through(with_rank=True) if self.order == BEST else self._by_day(cursor, size + 1, ascending)
+        columns = ("rank", "day", "kind", "pk") if self.order == BEST else ("day", "kind", "pk")
+        order = ", ".join(f"{column} {'ASC' if ascending else 'DESC'}" for column in columns)
+        after, values = "", []
+        if cursor:
+            given = ", ".join("%s::real" if column == "rank" else "%s" for column in columns)
+            after = f"WHERE ({', '.join(columns)}) {'>' if ascending else '<'} ({given})"
+            values = [getattr(cursor, column) for column in columns]
+        statement = f"{_FOUND} SELECT kind, pk, day, rank FROM found {after} ORDER BY {order} LIMIT {size + 1}"  # noqa: S608 - names of ours
+        places = [Place(*row) for row in _ask(statement, rows, values)]
+        return places[::-1] if back else places
+
+    def _every(self, with_rank: bool = False) -> Rows:
+        return _union(self._told(self.matching(kind), kind, with_rank) for kind in self.asked.kinds)
+
+    def _gone_through(self, leaving_out: str = "", with_rank: bool = False) -> Rows:
+        kinds = list(KINDS) if leaving_out == "i" else self.asked.kinds
+        return _union(self._told(self._part(kind, leaving_out), kind, with_rank) for kind in kinds)
+
+    def _part(self, kind: str, leaving_out: str) -> Rows:
+        """The hits of a kind: all, or those among the newest texts that have the words in any order (the index knows no order)."""
+        rows = self.matching(kind, leaving_out)
+        if not self.is_part:
+            return rows
+        if loosened(self.node) == self.node:
+            return self._first(rows, PART, ascending=self.order == OLDEST)
+        with_words = KINDS[kind]._default_manager.filter(
+            condition(loosened(self.node), _SINGULAR[kind]), self.asked.where(leaving_out)
+        )
+        return rows.filter(pk__in=self._first(_dated(with_words), PART, ascending=self.order == OLDEST).values("pk"))
+
+    def _by_day(self, cursor: Cursor | None, most: int, ascending: bool) -> Rows:
+        """The next hits of each kind, by their days: an index leads to them."""
+        parts = []
+        for kind in self.asked.kinds:
+            rows = self.matching(kind)
+            if cursor:
+                rows = rows.filter(_beyond(cursor, NUMBERS[kind], self.date_column, ascending))
+            parts.append(self._told(self._first(rows, most, ascending), kind))
+        return _union(parts)
+
+    @property
+    def date_column(self) -> str:
+        """The day that the hits of a kind are put in order by."""
+        return "dated" if self.order == OLDEST else "day"
+
+    def matching(self, kind: str, leaving_out: str = "") -> Rows:
+        """All search rows of a kind that are hits, with the day that they are put in order by as `dated`."""
+        met = condition(self.node, _SINGULAR[kind])
+        return _dated(KINDS[kind]._default_manager.filter(met, self.asked.where(leaving_out)))
+
+    def _first(self, rows: Rows, most: int, ascending: bool) -> Rows:
+        sign = "" if ascending else "-"
+        return rows.order_by(f"{sign}{self.date_column}", f"{sign}pk")[:most]
+
+    def _told(self, rows: Rows, kind: str, with_rank: bool = False) -> Rows:
+        """What the statements are made of."""
+        best = rank(self.node) if with_rank else None
+        columns = {
+            "kind": Value(NUMBERS[kind], IntegerField()),
+            "row": F("pk"),
+            "of": F("article_id"),
+            "stands": F(self.date_column),
+            "told": F("is_answered"),
+            "fit": best or Value(0.0, FloatField()),
+        }
+        told: Rows = rows.annotate(**columns).values_list(*columns)
+        return told
+
+
+def _dated(rows: Rows) -> Rows:
+    """With a day to put the oldest first by: what has none comes last there too. Comments have one all."""
+    undated_last = Case(When(day=UNDATED, then=Value(date.max)), default=F("day"))
+    dated: Rows = rows.alias(dated=undated_last if rows.model is ArticleSearchRow else F("day"))
+    return dated
+
+
+def _beyond(cursor: Cursor, kind: int, column: str, ascending: bool) -> Q:
+    """Where the rows of a kind stand that come after a hit."""
+    than = "gt" if ascending else "lt"
+    if kind == cursor.kind:
+        same_day = Q(**{column: cursor.day, f"pk__{than}": cursor.pk})
+        return Q(**{f"{column}__{than}e": cursor.day}) & (Q(**{f"{column}__{than}": cursor.day}) | same_day)
+    comes_after = kind > cursor.kind if ascending else kind < cursor.kind
+    return Q(**{f"{column}__{than}{'e' if comes_after else ''}": cursor.day})
+
+
+def _union(parts: Iterable[Rows]) -> Rows:
+    first, *others = parts
+    both: Rows = first.union(*others, all=True) if others else first
+    return both
+
+
+def _ask(statement: str, found: Rows, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """The rows of a statement in which `{}` stands for a query; none where nothing can be found."""
+    try:
+        query, parameters = found.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement.replace("{}", query, 1), [*parameters, *values])
+        return list(cursor.fetchall())
+
+
+def _estimate(found: Rows) -> int:
+    """How many rows the database thinks there are."""
+    plans = _ask("EXPLAIN (FORMAT JSON) {}", found)
+    plan = plans[0][0] if plans else None
+    return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"]) if plan else 0
+
+
+def _texts() -> float:
+    """How many texts the archive has, as the database last counted them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TEXTS)
+        return float(cursor.fetchone()[0])

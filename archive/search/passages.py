@@ -1,0 +1,91 @@
+"""The hits of a page as a reader sees them: the text, and the passage where the words stand, marked by the analysis that found them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.search import SearchHeadline
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat, Left
+
+from archive.search.found import NUMBERS, Place
+from comments.models import Comment
+from debates.models import Article
+from debates.models.conditions import ranked, search_query
+from debates.models.search import CONFIGURATION
+from debates.query.nodes import Node
+
+# Characters for private use around a word that was found: text can't be taken for markup, and nothing is marked as safe.
+_START, _STOP = "\ue000", "\ue001"
+_MARKED = re.compile(f"{_START}([^{_STOP}]*){_STOP}")
+_GAP = Value("\n\n", TextField())
+_LONGEST_TEXT = 200_000  # characters of a text that a passage is looked for in
+_WITHOUT_WORDS = 200  # characters of a text that nothing was looked for in
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a passage, as plain text; `found` where it is a word that was looked for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or a comment that holds the words, which stand marked in its heading and in a passage of its text."""
+
+    row: Article | Comment
+    heading: list[Piece]
+    passage: list[Piece]
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether the words stand in a comment."""
+        return isinstance(self.row, Comment)
+
+
+def hits(places: Sequence[Place], node: Node | None) -> list[Hit]:
+    """The hits at some places, in their order. What has been withheld since is left out.
+
+    Costs three queries; a passage is dear, so never for a whole list.
+    """
+    wanted = {kind: [place.pk for place in places if place.kind == kind] for kind in NUMBERS.values()}
+    articles = _with_passage(Article.objects.public().for_cards(), node, Concat("lead", _GAP, "body"))
+    comments = _with_passage(Comment.objects.public().for_lists(), node, "body")
+    rows = {
+        NUMBERS["artikler"]: articles.in_bulk(wanted[NUMBERS["artikler"]]),
+        NUMBERS["kommentarer"]: comments.in_bulk(wanted[NUMBERS["kommentarer"]]),
+    }
+    found = (rows[place.kind].get(place.pk) for place in places)
+    return [Hit(row, pieces(row.heading_words), pieces(row.passage)) for row in found if row]
+
+
+def pieces(passage: str) -> list[Piece]:
+    """A passage with its marks as pieces of plain text, white space made even.
+
+    >>> pieces("vi holder \\ue000debatten\\ue001 her")[1]
+    Piece(text='debatten', found=True)
+    """
+    even = " ".join(passage.split())
+    texts = enumerate(_MARKED.split(even))  # what stands between marks and what stands in them, by turns
+    plain = ((text.replace(_START, "").replace(_STOP, ""), place % 2 == 1) for place, text in texts)
+    return [Piece(text, found) for text, found in plain if text]
+
+
+def _with_passage(rows: QuerySet[Any, Any], node: Node | None, text: str | Combinable) -> Any:
+    words = ranked(node)
+    if words is None:
+        return rows.annotate(heading_words=Left("title", _WITHOUT_WORDS), passage=Left(text, _WITHOUT_WORDS))
+    marks: dict[str, Any] = {
+        "query": search_query(words),
+        "config": CONFIGURATION,
+        "start_sel": _START,
+        "stop_sel": _STOP,
+    }
+    passage = SearchHeadline(
+        Left(text, _LONGEST_TEXT), min_words=12, max_words=26, max_fragments=2, fragment_delimiter=" … ", **marks
+    )
+    return rows.annotate(heading_words=SearchHeadline("title", highlight_all=True, **marks), passage=passage)

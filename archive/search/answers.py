@@ -10,7 +10,7 @@ from psycopg.errors import QueryCanceled
 
 from archive.search.cursors import Cursor, read_cursor
 from archive.search.facets import count_facets
-from archive.search.filters import SearchFilter
+from archive.search.filters import KINDS, SearchFilter
 from archive.search.found import NUMBERS, Found, Place, Spread
 from archive.search.passages import Hit, hits
 from archive.search.senders import senders
@@ -68,7 +68,7 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
             order=found.order,
             timeline=timeline_of(_months(spread, "artikler"), _months(spread, "kommentarer")),
             undated=spread.months.get((UNDATED, NUMBERS["artikler"]), 0),
-            senders=senders(found.node) if cursor is None else [],
+            senders=senders(found.node) if cursor is None and len(asked.kinds) == len(KINDS) else [],
         )
 
 

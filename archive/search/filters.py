@@ -92,9 +92,9 @@ class SearchFilter(ListFilter):
     @property
     def is_asked(self) -> bool:
         """Whether anything is looked for: words that were understood, or a filter."""
-        narrowed = (
-            any(self.form.cleaned_data.get(name) for name in (*NARROWING, "i")) if self.form.is_valid() else False
-        )
+        if not self.form.is_valid():
+            return False
+        narrowed = any(self.form.cleaned_data[name] for name in (*NARROWING, "i"))
         return bool(self.query.node) or (narrowed and not self.words)
 
     @property

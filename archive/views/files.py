@@ -109,9 +109,9 @@ def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
     asked = SearchFilter(request.GET)
     refusal = _refusal(request, asked)
     if refusal or not asked.is_asked:
-        return refusal or _plain(_("Skriv, hvad der skal søges efter: ?q=ord"), 400)
-    head = {"query": str(asked.query), "notes": told(asked.query.notes)} if asked.words else None
-    return stream(request, suffix, hit_columns(_site(request)), find_hits(Found(asked)), head)
+        said = "\n".join(told(asked.query.notes)) or _("Skriv, hvad der skal søges efter: ?q=ord")
+        return refusal or _plain(said, 400)
+    return stream(request, suffix, hit_columns(_site(request)), find_hits(Found(asked)))
 
 
 @require_safe

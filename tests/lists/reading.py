@@ -23,7 +23,7 @@ def titles_of(client: Client, address: str) -> list[str]:
     """The titles of the rows of a list, in its order."""
     html = client.get(address).content.decode()
     cards = re.findall(r'<li class="card".*?<h3[^>]*><a[^>]*>(.*?)</a>', html, re.DOTALL)
-    return [unescape(title) for title in cards]
+    return [unescape(re.sub(r"<[^>]*>", "", title)) for title in cards]
 
 
 def links_of(response: Page) -> dict[str, str]:

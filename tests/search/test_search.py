@@ -3,11 +3,13 @@
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from archive.search import Piece, hits, matching, pieces
+from archive.search.passages import Piece, pieces
+from debates.query.fields import LANGUAGE
 from tests.captures import FIXTURES, run_import
 from tests.factories import make_article, make_comment
 from tests.lists.reading import links_of, text_of, titles_of
@@ -31,12 +33,14 @@ def test_finds_articles_and_comments_in_any_inflection(client: Client) -> None:
         pytest.param('"en+lang+bro"', {"Begge"}, id="a phrase"),
         pytest.param("”en+lang+bro”", {"Begge"}, id="a phrase in other quotation marks"),
         pytest.param("bro+-lang", {"Kun broen"}, id="not this"),
-        pytest.param("vej+or+bro", {"Begge", "Kun broen", "Kun vejen"}, id="one or the other"),
+        pytest.param("vej+OR+bro", {"Begge", "Kun broen", "Kun vejen"}, id="one or the other"),
         pytest.param("vej+eller+bro", {"Begge", "Kun broen", "Kun vejen"}, id="one or the other, in Danish"),
         pytest.param('"lang+vej"+ELLER+"lang+bro"', {"Begge", "Kun vejen"}, id="one phrase or the other"),
         pytest.param("eller+vej+eller", {"Kun vejen"}, id="nothing to choose between"),
         pytest.param('"vej+eller+bro"', set(), id="a phrase with the word in it"),
-        pytest.param("og", set(), id="a word too common"),
+        pytest.param("en", {"Begge", "Kun broen", "Kun vejen"}, id="a common word, alone"),
+        pytest.param("en+vej+eller+en+bro", {"Begge", "Kun broen", "Kun vejen"}, id="common words beside others"),
+        pytest.param('"en+vej"', set(), id="a phrase with a common word"),
         pytest.param("%22", set(), id="a lone quotation mark"),
     ],
 )
@@ -57,11 +61,12 @@ def test_shows_the_passage_with_its_words_marked(client: Client) -> None:
     assert "<b>" not in html
 
 
-def test_a_text_can_not_mark_itself_up() -> None:
+def test_a_text_can_not_mark_itself_up(client: Client) -> None:
     make_article("Om broen", lead="", body="En \ue000 <b> \ue001 bro \ue000\ue000 igen.")
-    (hit,) = hits(matching("bro"), "bro")
-    assert [piece for piece in hit.passage if piece.found and "bro" in piece.text]
-    assert "\ue000" not in "".join(piece.text for piece in hit.passage)
+    html = client.get("/soeg/?q=bro").content.decode()
+    assert "<mark>bro</mark>" in html
+    assert "\ue000" not in html
+    assert "<b>" not in html
 
 
 @pytest.mark.parametrize(
@@ -92,10 +97,10 @@ def test_without_words_it_explains_itself(client: Client) -> None:
 
 def test_its_own_examples_find_something(client: Client) -> None:
     run_import(FIXTURES)
-    examples = re.findall(r"<dt><code>(.*?)</code>", client.get("/soeg/").content.decode())
-    assert len(examples) == 4
-    for example in examples:
-        assert "<mark>" in client.get("/soeg/", {"q": unescape(example)}).content.decode(), example
+    examples = re.findall(r"<dt><a .*?><code>(.*?)</code>", client.get("/soeg/").content.decode())
+    assert len(examples) == len(LANGUAGE)
+    found = {example: titles_of(client, f"/soeg/?{urlencode({'q': unescape(example)})}") for example in examples}
+    assert [example for example, titles in found.items() if not titles] == []
 
 
 def test_where_nothing_is_found_it_says_that_readers_names_are_not_looked_for(client: Client) -> None:
@@ -106,8 +111,7 @@ def test_where_nothing_is_found_it_says_that_readers_names_are_not_looked_for(cl
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        pytest.param("q=" + "a" * 201, "201", id="too long"),
-        pytest.param("q=a%00b", "Null-tegn er ikke tilladte", id="zero byte"),
+        pytest.param("q=" + "a" * 1001, "1001", id="too long"),
         pytest.param("q=bro&i=alting", "alting", id="no such place"),
     ],
 )
@@ -117,29 +121,13 @@ def test_what_it_can_not_use_it_says(client: Client, query: str, message: str) -
     assert message in text_of(response)
 
 
-@pytest.mark.parametrize("address", ["/soeg/", "/konkordans/"])
-def test_an_asterisk_is_left_out_and_that_is_said(client: Client, address: str) -> None:
-    make_article("Om broen", lead="", body="En bro.")
-    said = "Søgningen forstår ikke tegnet *."
-    starred, plain = text_of(client.get(address, {"q": "bro*"})), text_of(client.get(address, {"q": "bro"}))
-    assert said in starred
-    assert said not in plain
-    for words in ("1 træf", "Om broen") if address == "/soeg/" else ("1 linje", "Om broen"):
-        assert words in starred
-        assert words in plain
-    assert said in text_of(client.get(address, {"q": "*"}))
-
-
 def test_says_how_the_hits_are_ordered(client: Client) -> None:
     make_article("Om broen")
     assert "Ordnet efter, hvor godt teksten passer til ordene" in text_of(client.get("/soeg/?q=broen"))
 
 
-def test_the_best_stands_first_and_pages_go_on(client: Client) -> None:
+def test_the_best_stands_first() -> None:
     for number in range(30):
         make_article(f"Vej {number}", lead="", body="En bro.")
     make_article("Broen om broen", lead="Bro, bro, bro.", body="En bro.")
-    first, second = titles_of(client, "/soeg/?q=bro"), titles_of(client, "/soeg/?q=bro&side=2")
-    assert first[0] == "Broen om broen"
-    assert len(first) == 20
-    assert len({*first, *second}) == 31
+    assert titles_of(Client(), "/soeg/?q=bro")[0] == "Broen om broen"

@@ -3,14 +3,19 @@
 import pytest
 from django.test import Client
 
-from archive import search
-from archive.search import senders
+from archive.search import senders as module
 from debates.models import Alias, Author
+from debates.query.grammar import parse
 from tests.factories import make_article, make_author, make_comment, withhold
 from tests.lists.reading import links_of, text_of
 
 pytestmark = pytest.mark.django_db
 HEADING = "Forfattere og udgivere"
+
+
+def senders(words: str) -> list[Author]:
+    """Whom the words of a search name."""
+    return module.senders(parse(words).node)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +37,9 @@ def _articles() -> None:
         pytest.param("else krag", [], id="one printed form has them all"),
         pytest.param("else hansen", [], id="all the words"),
         pytest.param("...", [], id="no word"),
+        pytest.param("forfatter:bech", ["Else Bech"], id="in the field"),
+        pytest.param("bech titel:fyret", ["Else Bech"], id="beside another field"),
+        pytest.param("-bech", [], id="forbidden"),
         pytest.param("a b c d e f g", [], id="too many words"),
     ],
 )
@@ -68,6 +76,6 @@ def test_an_author_of_withheld_articles_only_is_not_known() -> None:
 
 
 def test_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "_SENDERS", 2)
+    monkeypatch.setattr(module, "_SENDERS", 2)
     make_article("Mange", authors=["Åse Holm", "Bo Holm", "Ada Holm"])
     assert [author.name for author in senders("holm")] == ["Ada Holm", "Bo Holm"]

@@ -26,7 +26,7 @@ EXACT = 20_000  # hits that are all gone through, by the database's own estimate
 PART = 5_000  # texts of each kind that are gone through where there are more
 SMALL = 150_000  # texts of an archive in which everything is gone through
 NUMBERS = {"artikler": 0, "kommentarer": 1}  # of two texts of one day the comment is the later
-_SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query calls a text of the kind
+SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query calls a text of the kind
 
 _FOUND = "WITH found (kind, pk, article_id, day, is_answered, rank) AS MATERIALIZED ({})"
 _PER_DAY = ", per_day AS MATERIALIZED (SELECT kind, is_answered, day, count(*) AS n FROM found GROUP BY 1, 2, 3)"
@@ -136,7 +136,7 @@ class Found:
         if loosened(self.node) == self.node:
             return self._first(rows, PART, ascending=self.order == OLDEST)
         with_words = KINDS[kind]._default_manager.filter(
-            condition(loosened(self.node), _SINGULAR[kind]), self.asked.where(leaving_out)
+            condition(loosened(self.node), SINGULAR[kind]), self.asked.where(leaving_out)
         )
         return rows.filter(pk__in=self._first(_dated(with_words), PART, ascending=self.order == OLDEST).values("pk"))
 
@@ -157,7 +157,7 @@ class Found:
 
     def matching(self, kind: str, leaving_out: str = "") -> Rows:
         """All search rows of a kind that are hits, with the day that they are put in order by as `dated`."""
-        met = condition(self.node, _SINGULAR[kind])
+        met = condition(self.node, SINGULAR[kind])
         return _dated(KINDS[kind]._default_manager.filter(met, self.asked.where(leaving_out)))
 
     def _first(self, rows: Rows, most: int, ascending: bool) -> Rows:

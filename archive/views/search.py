@@ -11,6 +11,7 @@ from archive.forms import WordsForm
 from archive.search.answers import TooDearError, answer
 from archive.search.filters import SearchFilter
 from archive.search.help import help_rows
+from archive.search.suggestions import Suggestion, suggestions
 from debates.filters import file_links, kept_query, page_of
 from debates.filters.notes import told
 from debates.indexing import render_noindex
@@ -27,12 +28,21 @@ def search(request: HttpRequest) -> HttpResponse:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         try:
-            context["answer"] = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
+            found = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
+            context |= {"answer": found, "suggestions": [] if found.total else _suggestions(asked)}
         except TooDearError:
             context["is_too_dear"] = True
     else:
         context["help"] = help_rows()
     return render_noindex(request, "archive/search.html", context)
+
+
+def _suggestions(asked: SearchFilter) -> list[Suggestion]:
+    """What would have hit; nothing where that takes too long to find out."""
+    try:
+        return suggestions(asked)
+    except TooDearError:
+        return []
 
 
 @require_safe

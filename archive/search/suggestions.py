@@ -1,0 +1,147 @@
+"""What would have hit, where a search finds nothing: other queries that find public texts now, under the same filters."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, zip_longest
+
+from archive.search.answers import bounded
+from archive.search.counting import MOST, count_hits
+from archive.search.filters import SearchFilter
+from archive.search.vocabulary import near, parts, written
+from debates.models.conditions import with_forms
+from debates.models.search import stems
+from debates.query.alternatives import apart, asked_words, replaced, shorter
+from debates.query.grammar import parse
+from debates.query.nodes import Forms, Node, Part, Word
+from debates.query.tsquery import spellings
+
+SHOWN = 5
+LONGEST = "1s"  # that one statement may take
+_WORDS = 2  # that other words are looked for, of those that are not found
+_LEAST_OPEN = 4  # letters of a word that is looked for inside others
+_EACH = 10  # other words that are tried for one
+_SHORTER = 8  # things that are left out in turn
+
+
+class Kind(StrEnum):
+    """How another query was made."""
+
+    NEAR = "near"  # a word that is spelled nearly so
+    APART = "apart"  # the words of a phrase in any order
+    SHORTER = "shorter"  # without something
+    INSIDE = "inside"  # words that have the word in them
+    PART = "part"  # a part of the word
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query that finds something, its address and how many hits it has; `about` is what it leaves out or puts another word for."""
+
+    kind: Kind
+    query: str
+    about: str
+    hits: int
+    address: str
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more hits than were counted."""
+        return self.hits > MOST
+
+    @property
+    def shown(self) -> int:
+        """The hits that were counted."""
+        return min(self.hits, MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    """A query to try: `node` is what is counted; for a `word` of the archive `old` stands in what was asked."""
+
+    kind: Kind
+    node: Node
+    about: str
+    far: int = 0
+    old: Word | None = None
+    word: str = ""
+
+
+def suggestions(asked: SearchFilter) -> list[Suggestion]:
+    """Other queries for one that finds nothing, a few.
+
+    Thirteen queries at most, and two for each part of a word that is open before in what was asked.
+    """
+    if asked.query.node is None:
+        return []
+    with bounded(LONGEST):
+        node = with_forms(asked.query.node) or asked.query.node
+        ideas = [*_of_the_whole(node), *_of_words(asked, node)]
+        counted = zip(ideas, count_hits(asked, [idea.node for idea in ideas]), strict=True)
+        chosen = _chosen((idea, hits) for idea, hits in counted if hits)
+        forms = written({idea.word for idea, _hits in chosen if idea.word})
+    found = (_suggestion(asked, node, idea, hits, forms) for idea, hits in chosen)
+    return list({each.query: each for each in found if each}.values())
+
+
+def _of_the_whole(node: Node) -> Iterator[_Idea]:
+    loose = apart(node)
+    if loose != node:
+        yield _Idea(Kind.APART, loose, "")
+    for left_out, rest in islice(shorter(node), _SHORTER):
+        yield _Idea(Kind.SHORTER, rest, str(left_out))
+
+
+def _of_words(asked: SearchFilter, node: Node) -> Iterator[_Idea]:
+    """What may be meant by the words that find nothing by themselves."""
+    words = [word for word in asked_words(node) if word.text.isalpha()]
+    here = count_hits(asked, words, most=0)
+    anywhere = count_hits(asked, words, most=0, filtered=False)
+    missing = [(word, bool(hits)) for word, found, hits in zip(words, here, anywhere, strict=True) if not found]
+    missing = missing[:_WORDS]
+    for (word, is_known), stem in zip(missing, stems(word.text for word, _known in missing), strict=True):
+        if not is_known:
+            yield from _near(node, word, stem)
+            yield from (_idea(Kind.PART, node, word, part) for part in parts(stem)[:_EACH])
+        inside = with_forms(Part(word.text, before=True, after=True))
+        if len(word.text) >= _LEAST_OPEN and isinstance(inside, Forms):
+            yield _Idea(Kind.INSIDE, replaced(node, word, inside), word.text)
+
+
+def _near(node: Node, word: Word, stem: str) -> Iterator[_Idea]:
+    found = near(word.text.lower(), stem)
+    first = word.text[:1].lower()
+    best = sorted(found, key=lambda known: (found[known], known[:1] != first, len(known), known))
+    yield from (_idea(Kind.NEAR, node, word, known, found[known]) for known in best[:_EACH])
+
+
+def _idea(kind: Kind, node: Node, old: Word, word: str, far: int = 0) -> _Idea:
+    """The query with a word of the archive, as the index has it, for one of the reader's."""
+    forms = Forms(Part(word, before=False, after=False), tuple(spellings(word)))
+    return _Idea(kind, replaced(node, old, forms), old.text, far, old, word)
+
+
+def _chosen(counted: Iterable[tuple[_Idea, int]]) -> list[tuple[_Idea, int]]:
+    """The best of each kind by turns, until there are enough; in the order of the kinds."""
+    found = sorted(counted, key=lambda each: _worth(*each))
+    kinds = [[each for each in found if each[0].kind is kind] for kind in Kind]
+    turns = [each for turn in zip_longest(*kinds) for each in turn if each][:SHOWN]
+    return sorted(turns, key=lambda each: list(Kind).index(each[0].kind))
+
+
+def _worth(idea: _Idea, hits: int) -> tuple[int, int]:
+    """Near words by their distance and then by their hits, the others as they come."""
+    return (idea.far, -hits) if idea.kind is Kind.NEAR else (0, 0)
+
+
+def _suggestion(asked: SearchFilter, node: Node, idea: _Idea, hits: int, forms: Mapping[str, str]) -> Suggestion | None:
+    """The query as a reader would type it; none where that would be understood otherwise."""
+    meant = idea.node
+    if idea.old:
+        meant = replaced(node, idea.old, Word(forms.get(idea.word, "")))
+    printed = str(meant)
+    if str(parse(printed)) != printed:
+        return None
+    other = asked.known.copy()
+    other["q"] = printed
+    return Suggestion(idea.kind, printed, idea.about, hits, f"?{other.urlencode()}")

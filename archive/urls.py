@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
+from archive.feeds import SearchFeed
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
 from archive.views import about, debate, errors, files, front, how_we_know, reading, robots, search
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", include("debates.urls")),
     path("", include("comments.urls")),
     path("soeg/", search.search, name="search"),
+    path("feeds/soeg.atom", SearchFeed(), name="search_feed"),
     path("konkordans/", search.concordance, name="concordance"),
     path("data/", about.data, name="data"),
     path("om/", about.about, name="about"),

@@ -35,18 +35,18 @@ class ArticlesFeed(Feed):  # type: ignore[type-arg]
         return _newest(Article.objects.public())
 
     def item_title(self, item: Article) -> str:
-        return _plain(item.heading)
+        return plain(item.heading)
 
     def item_description(self, item: Article) -> str:
         """The lead as HTML: Django says that a summary is that, so its own signs are escaped before XML escapes them again."""
-        return escape(_plain(item.lead))
+        return escape(plain(item.lead))
 
     def item_author_name(self, item: Article) -> str:
         """Who signs; Atom asks for somebody, so a publisher stands in for nobody, and as what it is."""
         names = ", ".join(authorship.author.name for authorship in item.authorships.all()) or item.byline
         if not names and item.publisher:
             names = _("Udgivet af %(name)s") % {"name": item.publisher.name}
-        return _plain(names) or _("Ukendt")
+        return plain(names) or _("Ukendt")
 
     def item_pubdate(self, item: Article) -> datetime | None:
         if item.published_on is None:
@@ -64,7 +64,7 @@ class TagFeed(ArticlesFeed):
         return get_object_or_404(Tag.objects.public(), slug=slug)
 
     def title(self, obj: Tag) -> str:  # type: ignore[override]
-        return _plain(_("Debatarkivet: artikler om %(tag)s") % {"tag": obj.name})
+        return plain(_("Debatarkivet: artikler om %(tag)s") % {"tag": obj.name})
 
     def link(self, obj: Tag) -> str:  # type: ignore[override]
         return obj.get_absolute_url()
@@ -80,7 +80,7 @@ class DebateFeed(ArticlesFeed):
         return get_object_or_404(Debate.objects.public(), slug=slug)
 
     def title(self, obj: Debate) -> str:  # type: ignore[override]
-        return _plain(_("Debatarkivet: %(debate)s") % {"debate": obj.title})
+        return plain(_("Debatarkivet: %(debate)s") % {"debate": obj.title})
 
     def link(self, obj: Debate) -> str:  # type: ignore[override]
         return obj.get_absolute_url()
@@ -95,6 +95,6 @@ def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:
     return narrow.order_by("-source__added_at", "key")[:ENTRIES]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without the characters that XML can't hold, which a capture may."""
     return _NOT_IN_XML.sub(" ", text)

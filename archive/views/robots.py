@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 # Not the pages that are noindex: a robot that may not fetch a page can't see that it should forget it.
-_CLOSED = ("/soeg/", "/konkordans/", "/admin/")
+_CLOSED = ("/soeg/", "/feeds/soeg.atom", "/konkordans/", "/admin/")
 # Collectors of text for language models: readers' names and illnesses are not theirs to take.
 _TEXT_COLLECTORS = (
     "GPTBot",

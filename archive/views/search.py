@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from archive.concordance import concordance as concordance_of
@@ -26,6 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
+        context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang').urlencode()}"
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         try:
             found = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
@@ -35,6 +37,13 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         context["help"] = help_rows()
     return render_noindex(request, "archive/search.html", context)
+
+
+def _without(known: QueryDict, *names: str) -> QueryDict:
+    kept = known.copy()
+    for name in names:
+        kept.pop(name, None)
+    return kept
 
 
 def _suggestions(asked: SearchFilter) -> list[Suggestion]:

@@ -81,6 +81,19 @@ def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[str]:
             yield from _patterns(pattern.url_patterns)
 
 
+# Searches that find nothing, for words that are nearly those of what is withheld, or parts of them.
+NOTHING = [
+    f"/soeg/?q={words}"
+    for words in (
+        "hemeligtitel",
+        "hemmligbrød",
+        "emmeligmanchet",
+        "igunderord",
+        "fyret+hemeligkommentar",
+        "titel:hemeligunder",
+    )
+]
+
 # Of every address that the archive has: where to knock.
 DOORS = {
     "front": ["/"],
@@ -95,7 +108,14 @@ DOORS = {
     "tag": ["/emneord/fyr/"],
     "authors": ["/forfattere/"],
     "author": ["/forfattere/else-bech/", "/forfattere/fyrforeningen/"],
-    "search": ["/soeg/?q=fyret", "/soeg/?q=fyret&i=artikler", "/soeg/?q=fyret&i=kommentarer", "/soeg/?q=fyr", "/soeg/"],
+    "search": [
+        "/soeg/?q=fyret",
+        "/soeg/?q=fyret&i=artikler",
+        "/soeg/?q=fyret&i=kommentarer",
+        "/soeg/?q=fyr",
+        "/soeg/",
+        *NOTHING,
+    ],
     "search-file": ["/soeg.csv?q=fyret", "/soeg.json?q=fyret"],
     "concordance": ["/konkordans/?q=fyret", "/konkordans/"],
     "concordance-file": ["/konkordans.csv?q=fyret", "/konkordans.json?q=fyret"],
@@ -106,6 +126,11 @@ DOORS = {
     "robots": ["/robots.txt"],
     "sitemap": ["/sitemap.xml"],
     "sitemap_section": [f"/sitemap-{name}.xml" for name in ("sider", "debatter", "artikler", "emneord", "udgivere")],
+    "search_feed": [
+        "/feeds/soeg.atom?q=fyret",
+        "/feeds/soeg.atom?q=fyr*&i=kommentarer",
+        "/feeds/soeg.atom?forfatter=else-bech",
+    ],
     "articles_feed": ["/feeds/artikler.atom"],
     "tag_feed": ["/feeds/emneord/fyr.atom"],
     "debate_feed": ["/feeds/debatter/debatten.atom"],

@@ -27,6 +27,8 @@ def rules(client: Client) -> RobotFileParser:
         ("/artikler/havnen/", True),  # noindex, which a robot sees only if it may fetch the page
         ("/kommentarer/", True),
         ("/soeg/?q=navn", False),
+        ("/feeds/soeg.atom?q=navn", False),
+        ("/feeds/artikler.atom", True),
         ("/konkordans/?q=navn", False),
         ("/admin/", False),
     ],

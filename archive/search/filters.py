@@ -82,6 +82,7 @@ class SearchFilter(ListFilter):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, ArticleSearchRow.objects.none())
+        self.is_usable = self.form.is_valid()
         self._counts: Mapping[str, list[Counted]] = {}
 
     @cached_property
@@ -92,7 +93,7 @@ class SearchFilter(ListFilter):
     @property
     def is_asked(self) -> bool:
         """Whether anything is looked for: words that were understood, or a filter."""
-        if not self.form.is_valid():
+        if not self.is_usable:
             return False
         narrowed = any(self.form.cleaned_data[name] for name in (*NARROWING, "i"))
         return bool(self.query.node) or (narrowed and not self.words)

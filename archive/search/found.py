@@ -121,12 +121,12 @@ class Found:
         places = [Place(*row) for row in _ask(statement, rows, values)]
         return places[::-1] if back else places
 
-    def _every(self, with_rank: bool = False) -> Rows:
-        return _union(self._told(self.matching(kind), kind, with_rank) for kind in self.asked.kinds)
+    def _every(self) -> Rows:
+        return _union(self._told(self.matching(kind), kind, "day") for kind in self.asked.kinds)
 
     def _gone_through(self, leaving_out: str = "", with_rank: bool = False) -> Rows:
         kinds = list(KINDS) if leaving_out == "i" else self.asked.kinds
-        return _union(self._told(self._part(kind, leaving_out), kind, with_rank) for kind in kinds)
+        return _union(self._told(self._part(kind, leaving_out), kind, "day", with_rank) for kind in kinds)
 
     def _part(self, kind: str, leaving_out: str) -> Rows:
         """The hits of a kind: all, or those among the newest texts that have the words in any order (the index knows no order)."""
@@ -147,7 +147,7 @@ class Found:
             rows = self.matching(kind)
             if cursor:
                 rows = rows.filter(_beyond(cursor, NUMBERS[kind], self.date_column, ascending))
-            parts.append(self._told(self._first(rows, most, ascending), kind))
+            parts.append(self._told(self._first(rows, most, ascending), kind, self.date_column))
         return _union(parts)
 
     @property
@@ -164,14 +164,14 @@ class Found:
         sign = "" if ascending else "-"
         return rows.order_by(f"{sign}{self.date_column}", f"{sign}pk")[:most]
 
-    def _told(self, rows: Rows, kind: str, with_rank: bool = False) -> Rows:
+    def _told(self, rows: Rows, kind: str, day: str, with_rank: bool = False) -> Rows:
         """What the statements are made of."""
         best = rank(self.node) if with_rank else None
         columns = {
             "kind": Value(NUMBERS[kind], IntegerField()),
             "row": F("pk"),
             "of": F("article_id"),
-            "stands": F(self.date_column),
+            "stands": F(day),
             "told": F("is_answered"),
             "fit": best or Value(0.0, FloatField()),
         }

@@ -38,6 +38,8 @@ from debates.query.tsquery import spellings, to_tsquery
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
 
 _NOTHING = Q(pk__in=[])
+_ALL = ~_NOTHING  # an empty Q would vanish from an "or"
+_LONG = "sammen"  # put before a part, so that its ending is taken off as that of a long word is
 
 
 def with_forms(node: Node | None) -> Node | None:
@@ -135,10 +137,12 @@ def loosened(node: Node | None) -> Node | None:
 
 
 def _forms(part: Part) -> list[str]:
-    """The words that the archive has or had, the shortest first."""
+    """The words that the archive has or had, the shortest first: with the letters, or what is left of them without an ending."""
+    given = [way.lower() for way in spellings(part.text)]
+    stemmed = [stem.removeprefix(_LONG) for stem in stems([f"{_LONG}{way}" for way in given])]
     lookup = "contains" if part.after else "endswith"
-    ends = [Q(**{f"word__{lookup}": stem}) for stem in stems(spellings(part.text))]
-    found = SearchWord.objects.filter(Q(*ends, _connector=Q.OR)).order_by(Length("word"), "word")
+    fits = [Q(**{f"word__{lookup}": way}) for way in given] + [Q(word__endswith=stem) for stem in stemmed]
+    found = SearchWord.objects.filter(Q(*fits, _connector=Q.OR)).order_by(Length("word"), "word")
     return list(dict.fromkeys(found.values_list("word", flat=True)[:MOST_FORMS]))
 
 
@@ -163,7 +167,7 @@ def _of_field(field: Field, kind: str) -> Q:
         case Field("har", Word("svar")):
             return Q(is_answered=True)
         case Field("type", Word(value)):
-            return Q() if value == kind else _NOTHING
+            return _ALL if value == kind else _NOTHING
     raise ValueError(f"no such field: {field}")
 
 
@@ -196,4 +200,4 @@ def _pattern(word: Word | Part) -> str:
     """A word as a regular expression of PostgreSQL, where every sign but letters and figures stands for itself behind a backslash."""
     before, after = (word.before, word.after) if isinstance(word, Part) else (False, False)
     text = re.sub(r"(\W)", r"\\\1", word.text)
-    return ("" if before else r"(^|\W)") + text + ("" if after else r"($|\W)")
+    return ("" if before else r"(?<!\w)") + text + ("" if after else r"(?!\w)")

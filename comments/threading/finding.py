@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from comments.threading.calls import Call, calls
+from comments.threading.matter import Matter
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
@@ -75,7 +76,7 @@ class _Thread:
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
-        self.matter = _Matter(subject.text)
+        self.matter = Matter(subject.text)
         self.by_title: dict[str, list[int]] = defaultdict(list)
         self.names: dict[int, str] = {}
         self.parents: dict[int, int] = {}
@@ -92,7 +93,7 @@ class _Thread:
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
         self.by_title[plain(post.title)].append(post.ordinal)
-        self.matter.add(post)
+        self.matter.add(said)
         self.quotable.add(post.ordinal, post.text)
 
     def claims_of(self, said: Utterance) -> list[Claim]:
@@ -219,14 +220,28 @@ class _Thread:
         elif self.voices.is_spoken_to(said):
             return
         elif answered := self._answered_to(said.name):
-            sure = answered == last or says_you(said)
+            sure = answered == last or says_you(said) or self.matter.shared(said)[answered]
             yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if sure else 0.7, answered)
         elif span := speaks_of_another(said):
             nearest, count = self._on_one_matter(said)
             if count:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.8, nearest)
+        elif found := self._taken_up(said, last):
+            yield found
         else:
             yield from self._spoken_to_as_you(said, last)
+
+    def _taken_up(self, said: Utterance, last: int | None) -> Claim | None:
+        """The words of another comment that this one begins with, as one does who answers it."""
+        found = self.matter.taken_up(said)
+        if found is None:
+            return None
+        is_asked = "?" in said.post.title
+        if found.is_titled and (found.strength >= 2 or is_asked):
+            return Span(ClaimPart.TITLE, 0, len(said.post.title)).claim(said.post, ClaimKind.SPOKEN, 0.82, found.target)
+        if found.strength >= 3 and found.count >= 2:
+            return opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.81, found.target)
+        return None
 
     def _spoken_to_as_you(self, said: Utterance, last: int | None) -> Iterator[Claim]:
         if span := speaks_to_one(said):
@@ -253,46 +268,6 @@ class _Thread:
         before = self.people.posts.get(name)
         answers = self.children.get(before[-1].ordinal, []) if before else []
         return answers[0] if len(answers) == 1 and self.names[answers[0]] != name else None
-
-
-class _Matter:
-    """What comments are about, told by words that few of them hold and the article does not."""
-
-    def __init__(self, article: str) -> None:
-        self._article = article
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._waiting: list[Post] = []  # looked through when somebody asks: under most articles nobody does
-
-    @cached_property
-    def _common(self) -> Set[str]:
-        """The beginnings of the article's words."""
-        return {word[:_STEM] for word in folded_words(self._article)}
-
-    def add(self, post: Post) -> None:
-        """Take note of a post."""
-        self._waiting.append(post)
-
-    def shared(self, said: Utterance) -> Counter[int]:
-        """What each earlier post shares with this one: a telling word counts once, a long one twice."""
-        for post in self._waiting:
-            for word in self._telling(folded_words(post.text)):
-                if len(self._by_word[word]) <= _MOST_BEARERS:
-                    self._by_word[word].append(post.ordinal)
-        self._waiting.clear()
-        found: Counter[int] = Counter()
-        for word, weight in self._telling(said.words).items():
-            bearers = self._by_word.get(word, ())
-            if len(bearers) <= _MOST_BEARERS:
-                found.update(dict.fromkeys(bearers, weight))
-        return found
-
-    def _telling(self, words: Set[str]) -> dict[str, int]:
-        """Words by their beginnings, and numbers that are no years, each with its weight."""
-        return {
-            word[:_STEM]: 1 + (len(word) >= _LONG)
-            for word in words
-            if (len(word) >= _RARE_LENGTH or _NUMBER.fullmatch(word)) and word[:_STEM] not in self._common
-        }
 
 
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:

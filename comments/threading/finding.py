@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from comments.threading.calls import Call, calls
-from comments.threading.matter import Matter
+from comments.threading.matter import Matter, root, stem
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
@@ -128,7 +128,7 @@ class _Thread:
             if said.name in call.names:
                 continue
             target, sure = self._meant([post for name in sorted(call.names) for post in self.people.posts[name]], said)
-            if self._may_be_of_the_article(call) and not self._is_at_hand(call, target):
+            if self._may_be_of_the_article(call) and not self._is_at_hand(call, target, said):
                 continue
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
@@ -137,10 +137,13 @@ class _Thread:
                     score = SURE  # named in passing, but on one matter, or by whom it answered
                 yield call.span.claim(said.post, kind, score, target.ordinal)
 
-    def _is_at_hand(self, call: Call, target: Post) -> bool:
+    def _is_at_hand(self, call: Call, target: Post, said: Utterance) -> bool:
         """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
         is_recent = self.latest is not None and self.latest.ordinal - target.ordinal < _RECENT
-        return is_recent and (call.is_here or call.is_heading)
+        is_near = target is self.latest or self._is_near(target, said)
+        if is_recent and is_near and (call.is_here or call.is_heading):
+            return True
+        return call.score >= SURE and self.matter.shared(said)[target.ordinal] >= _SHARED
 
     def _is_near(self, post: Post, said: Utterance) -> bool:
         return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
@@ -272,11 +275,16 @@ class _Thread:
 
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
     """Which part of a text an answer takes up: that with which it shares words that the others lack, else the last."""
-    words = {part.ordinal: folded_words(part.text) & said.words for part in parts}
+    wanted = _roots(said.words)
+    words = {part.ordinal: _roots(folded_words(part.text)) & wanted for part in parts}
     counts = Counter(word for found in words.values() for word in found)
-    own = {at: sum(len(word) >= _SHORT and counts[word] == 1 for word in found) for at, found in words.items()}
+    own = {at: sum(1 + bool(stem(word)) for word in found if counts[word] == 1) for at, found in words.items()}
     nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
     return nearest if own[nearest.ordinal] > own[parts[-1].ordinal] + 1 else parts[-1]
+
+
+def _roots(words: Set[str]) -> set[str]:
+    return {root(word) for word in words if len(word) >= _SHORT}
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:

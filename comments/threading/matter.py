@@ -16,7 +16,7 @@ _LONG = 6  # letters of a stem that is hardly used by chance
 _ENDINGS = ("ernes", "erne", "ende", "enes", "eres", "ens", "ers", "ets", "est", "ede", "ere", "ene", "en", "er", "et", "es", "te", "e", "s", "t")
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _MOST_BEARERS = 2  # comments that may hold a word which still tells one from another
-_BEGINNING = 6  # letters that two words on one matter begin with: "havnen" and "havnebyen"
+_BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and "havnebyen"
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
 _LATER = 0.5  # what a word counts that stands behind the opening
 _TWICE = 2  # as much as another comment's words tell, those of the one that is meant do, at least
@@ -29,8 +29,14 @@ def stem(word: str) -> str:
     >>> stem("spanden"), stem("spande"), stem("bare"), stem("412")
     ('spand', 'spand', '', '412')
     """
-    if len(word) < _SHORTEST or word in EVERYDAY or word[0].isdigit():
+    if word[0].isdigit():
         return word if _NUMBER.fullmatch(word) else ""
+    return "" if len(word) < _SHORTEST or word in EVERYDAY else root(word)
+
+
+@lru_cache(16384)
+def root(word: str) -> str:
+    """A folded word without its ending."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word.removesuffix(ending)

@@ -27,6 +27,17 @@ _TOLD = any_of(
     ),
     *("været inde på", "kommenterer", "kommenteret"),
 )
+_THREAD = listed("tråd, tråden, debattråd, debattråden, kommentartråd, kommentartråden, meningsudveksling, ordveksling")
+_PIECES = listed("kommentarerne, indlæggene, svarene, opslagene, tråden, debattråden, beretningerne, historierne her")
+_WORDS_HERE = listed("kommentarer, historier, beretninger, ord, opslag, svar her")
+_INSIDE = listed("herinde, ovenfor, herover, i (?:denne )?tråden?, her i debatten, (?:her )?på siden, på denne side")
+_CROWD = listed("[Aa]lle, [Mm]ange, [Ff]lere, [Aa]ndre, [Nn]ogle, [Ii]ngen, [Ff]leste, [Ff]olk, [Mm]asse, [Ss]å mange")
+_THINKS = listed("mener, synes, nævner, nævnt, siger, sagt, skriver, skrevet, taler, talt, enige, uenige, bakker, påpeger, spørger, svarer")
+_PIECE_HERE = any_of(
+    rf"(?:indlæg|kommentarer|svar|opslag|historier|ord) {_HERE}",
+    "(?:indlæg|kommentarer|svar|opslag) (?:på siden|på denne side|i (?:denne|den her) tråd)",
+    r"opslag\b(?! (?:af|om|fra|på))",
+)
 _COLLECTIVE = re.compile(
     any_of(
         rf"\b(?:[Ss]om|[Dd]et|[Nn]år|[Hh]vad) {_FEW}(?: af jer| her| herinde| også| jo| har| allerede){{0,4}} {_TOLD}\b",
@@ -58,6 +69,23 @@ _COLLECTIVE = re.compile(
         r"\b(?:[Hh]vor er|[Hh]vor er det dog) [Ii] (?:\w+ )?(?:gode|seje|modige|skønne|dygtige)\b",
         r"\b[Hh]ej med jer\b|\b[Tt]ak for (?:alle )?jeres (?:svar|ord|støtte|råd|kommentarer)\b",
         r"\b[Ii] ret,? (?:hver og en|alle(?: sammen)?|allesammen)\b",
+        rf"\b(?:[Hh]ele|[Dd]enne|[Ss]ikke en|[Gg]od|[Ll]ange) (?:\w+ )?{_THREAD}\b",
+        r"\b[Hh]ele (?:rækken|flokken|bundtet|listen|striben|debatten|diskussionen|molevitten) (?:\w+ )?(?:her|herinde|ovenfor|herover|igennem|op|fra)\b",
+        r"\b(?:[Ee]t|[Dd]ette|[Dd]et her) kommentarspor\b|\b[Kk]ommentarsporet\b",
+        rf"\b(?:[Ll]æs(?:e|er|t|te)|[Ff]ulgt) (?:\w+ ){{0,2}}?(?:jer|(?:alle )?jeres {_WORDS_HERE}|{_PIECES})\b",
+        r"\b[Hh]ver og en af jer\b",
+        rf"\b(?:[Ii]ngen|[Nn]ogen|[Ee]neste|[Ff]lere|[Mm]ange|[Nn]ogle|[Ff]leste|[Aa]lle) af jer (?:andre |\w*debattører|\w*skribenter|{_HERE})",
+        rf"\b(?:[Ss]amtlige|[Hh]vert eneste|[Hh]ver eneste|[Aa]lle) (?:jeres |de )?{_PIECE_HERE}\b",
+        rf"\b(?:[Ss]amtlige|[Ff]lokken|[Ff]orsamlingen) {_HERE}\b",
+        rf"\b{_CROWD} (?:\w+ ){{0,2}}?{_INSIDE}\b",
+        rf"\b{_CROWD} her (?:\w+ ){{0,2}}?{_THINKS}\b",
+        r"\b[Ss]er? (?:på |godt )?at (?:flere|mange|andre|nogle|de fleste|ingen) (?:her|af jer)\b",
+        r"\bI (?:har|er|skriver|siger) (?:\w+ ){0,4}?alle ?sammen\b|\b[Tt]ak (?:for \w+ )?alle ?sammen\b|\b[Jj]er alle ret\b",
+        r"\b(?:mig|ind i|med i) koret\b|\bforegående talere\b|\b(?:enige|mindretal) her(?=[ .,!?]|$)",
+        r"\b[Tt]ak for (?:alle )?(?:svarene|svar(?! fra| på)|input|indspark|debatten|snakken|meldingerne|rådene|de (?:\w+ )?(?:svar|ord|kommentarer|råd|indlæg))(?=[ .,!?]|$)",
+        r"\b[Ii] andre (?:her|må|kan|skriver|siger|har|er|mener|kalder|glemmer|taler|synes)\b|\bjer andre\b",
+        r"\b[Ii]kke den eneste (?:\w+ )?(?:herinde\b|her(?=[.,!?]|$| der))",
+        r"\b[Mm]ine damer og herrer\b|\b[Hh]ele selskabet\b",
     )
 )
 _MONTH = listed(
@@ -181,6 +209,9 @@ _OF_ALL = folded_words(
     "alle allesammen samtlige andre øvrige foregående tidligere forrige jer jeres mange disse kommentarerne "
     "beretningerne indlæggene debatten kommentarer debattører skribenter kommentatorer medskribenter "
     "meddebattører medlæsere medkommentatorer læsere i flere nogle folk tråden medborgere ligesindede"
+    "tråd debattråd debattråden kommentartråd kommentartråden meningsudveksling ordveksling rækken flokken bundtet listen striben "
+    "diskussionen molevitten kommentarspor kommentarsporet indlæg kommentar opslag svarene opslagene historierne hver hvert svar input "
+    "indspark snakken meldingerne rådene eneste damer selskabet forsamlingen sammen ord råd koret ingen masse fleste mindretal enige"
 )
 _OF_LETTERS = folded_words(
     "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer sagde "

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from comments.threading.calls import Call, calls
-from comments.threading.matter import Matter, root, stem
+from comments.threading.everyday import EVERYDAY
+from comments.threading.matter import Matter, root
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
@@ -242,7 +243,7 @@ class _Thread:
         is_asked = "?" in said.post.title
         if found.is_titled and (found.strength >= 2 or is_asked):
             return Span(ClaimPart.TITLE, 0, len(said.post.title)).claim(said.post, ClaimKind.SPOKEN, 0.82, found.target)
-        if found.strength >= 3 and found.count >= 2:
+        if found.strength >= 3:
             return opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.81, found.target)
         return None
 
@@ -278,7 +279,7 @@ def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
     wanted = _roots(said.words)
     words = {part.ordinal: _roots(folded_words(part.text)) & wanted for part in parts}
     counts = Counter(word for found in words.values() for word in found)
-    own = {at: sum(1 + bool(stem(word)) for word in found if counts[word] == 1) for at, found in words.items()}
+    own = {at: sum(1 + (word not in EVERYDAY) for word in found if counts[word] == 1) for at, found in words.items()}
     nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
     return nearest if own[nearest.ordinal] > own[parts[-1].ordinal] + 1 else parts[-1]
 

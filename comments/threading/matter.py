@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -13,33 +13,35 @@ from comments.threading.words import Utterance, folded_words
 _SHORTEST = 4  # letters of a word that may tell what a text is about
 _SHORTEST_STEM = 3
 _LONG = 6  # letters of a stem that is hardly used by chance
-_ENDINGS = ("ernes", "erne", "ende", "enes", "eres", "ens", "ers", "ets", "est", "ede", "ere", "ene", "en", "er", "et", "es", "te", "e", "s", "t")
+_ENDINGS = folded_words("ernes erne ende enes eres ens ers ets est ede ere ene en er et es te e s t")
+_LONGEST_ENDING = 5
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
+_NOTHING = frozenset({""})
 _MOST_BEARERS = 2  # comments that may hold a word which still tells one from another
 _BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and "havnebyen"
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
 _LATER = 0.5  # what a word counts that stands behind the opening
+_SEVERAL = 2  # words of another that are no chance
 _TWICE = 2  # as much as another comment's words tell, those of the one that is meant do, at least
 
 
-@lru_cache(16384)
+@lru_cache(65536)  # most words come again under every article
 def stem(word: str) -> str:
-    """The beginning that a folded word shares with its other forms; nothing, if it tells nothing.
+    """The beginning that a folded word shares with its other forms; nothing, if it is too short to tell anything.
 
-    >>> stem("spanden"), stem("spande"), stem("bare"), stem("412")
+    >>> stem("spanden"), stem("spande"), stem("tog"), stem("412")
     ('spand', 'spand', '', '412')
     """
     if word[0].isdigit():
         return word if _NUMBER.fullmatch(word) else ""
-    return "" if len(word) < _SHORTEST or word in EVERYDAY else root(word)
+    return "" if len(word) < _SHORTEST else root(word)
 
 
-@lru_cache(16384)
 def root(word: str) -> str:
     """A folded word without its ending."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return word[:-length]
     return word
 
 
@@ -48,18 +50,21 @@ def weight(stem: str) -> int:
     return 1 + (len(stem) >= _LONG)
 
 
-def stems(words: Iterable[str]) -> set[str]:
+def stems(words: Set[str]) -> set[str]:
     """The telling ones of some folded words, each as its stem."""
-    return {found for word in words if (found := stem(word))}
+    return set(map(stem, words - EVERYDAY)) - _NOTHING
+
+
+def _is_all_of(title: Set[str], found: Iterable[str]) -> bool:
+    return bool(title) and title.issubset(found)
 
 
 class TakenUp(NamedTuple):
-    """The one comment whose telling words another opens with: how much they tell, and whether they are all of its title."""
+    """The one comment whose telling words another opens with: how much they tell, and whether they are all that its title tells."""
 
     target: int
     strength: float
     is_titled: bool
-    count: int
 
 
 class Matter:
@@ -71,6 +76,7 @@ class Matter:
         self._waiting: list[Utterance] = []  # looked through when somebody asks: under most articles nobody does
         self._names: dict[int, str] = {}
         self._writers: set[str] = set()
+        self._latest: tuple[Utterance, set[str]] | None = None
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -85,40 +91,53 @@ class Matter:
         """What each earlier post shares with this one, each telling word by its weight."""
         self._look_through()
         found: Counter[int] = Counter()
-        for word in stems(said.words):
+        for word in self._stems(said) & self._bearers.keys():
             found.update(dict.fromkeys(self._telling(word), weight(word)))
         return found
 
     def taken_up(self, said: Utterance) -> TakenUp | None:
         """The one comment by another whose words stand in the title or the first sentence of this one."""
         self._look_through()
-        post = said.post
-        title = stems(folded_words(post.title))
-        opening = _OPENING.match(post.body)
+        opening = _OPENING.match(said.post.body)
+        title = stems(folded_words(said.post.title))
         front = title | stems(folded_words(opening[0] if opening else ""))
-        strengths: dict[int, float] = defaultdict(float)
-        words: dict[int, list[str]] = defaultdict(list)
-        for word in stems(said.words):
+        words = self._by_bearer(front, said.name)
+        if not any(len(found) >= _SEVERAL or _is_all_of(title, found) for found in words.values()):
+            return None
+        rest = self._by_bearer(self._stems(said) - front, said.name)
+        strengths = {each: self._strength(found) for each, found in words.items()}
+        for each, found in rest.items():
+            strengths[each] = strengths.get(each, 0) + self._strength(found) * _LATER
+        best, *others = sorted(strengths, key=lambda each: -strengths[each])
+        found = words.get(best, [])
+        is_titled = _is_all_of(title, found)
+        if not (len(found) >= _SEVERAL or is_titled) or (others and strengths[best] < _TWICE * strengths[others[0]]):
+            return None
+        return TakenUp(best, strengths[best], is_titled)
+
+    def _by_bearer(self, words: Set[str], name: str) -> dict[int, list[str]]:
+        """Which of the words each earlier comment holds, without those that this writer has used already."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in words & self._bearers.keys():
             bearers = self._telling(word)
-            if not bearers or any(self._names[each] == said.name for each in bearers):
-                continue
-            for each in bearers:
-                strengths[each] += weight(word) / len(bearers) * (1 if word in front else _LATER)
-                if word in front:
-                    words[each].append(word)
-        if not words:
-            return None
-        ranked = sorted(strengths, key=lambda each: -strengths[each])
-        best = ranked[0]
-        if len(ranked) > 1 and strengths[best] < _TWICE * strengths[ranked[1]]:
-            return None
-        found = words[best]
-        return TakenUp(best, strengths[best], bool(title) and title.issubset(found), len(found)) if found else None
+            if all(self._names[each] != name for each in bearers):
+                for each in bearers:
+                    found[each].append(word)
+        return found
+
+    def _strength(self, words: Iterable[str]) -> float:
+        return sum(weight(word) / len(self._bearers[word]) for word in words)
+
+    def _stems(self, said: Utterance) -> set[str]:
+        """Those of a post, which is mostly asked about more than once."""
+        if self._latest is None or self._latest[0] is not said:
+            self._latest = said, stems(said.words)
+        return self._latest[1]
 
     def _telling(self, word: str) -> list[int]:
         """Who uses the word, where it tells something."""
-        bearers = self._bearers.get(word, [])
-        return [] if len(bearers) > _MOST_BEARERS or not bearers or self._is_of_all(word) else bearers
+        bearers = self._bearers[word]
+        return [] if len(bearers) > _MOST_BEARERS or self._is_of_all(word) else bearers
 
     def _is_of_all(self, word: str) -> bool:
         return word in self._writers or word[:_BEGINNING] in self._common or word in self._article
@@ -128,6 +147,6 @@ class Matter:
             at = said.post.ordinal
             self._names[at] = said.name
             self._writers.update(folded_words(said.post.name))
-            for word in stems(said.words):
+            for word in self._stems(said):
                 self._bearers[word].append(at)
         self._waiting.clear()

@@ -141,13 +141,14 @@ class _Thread:
     def _is_at_hand(self, call: Call, target: Post, said: Utterance) -> bool:
         """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
         is_recent = self.latest is not None and self.latest.ordinal - target.ordinal < _RECENT
-        is_near = target is self.latest or self._is_near(target, said)
-        if is_recent and is_near and (call.is_here or call.is_heading):
+        if is_recent and self._is_near(target, said) and (call.is_here or call.is_heading):
             return True
         return call.score >= SURE and self.matter.shared(said)[target.ordinal] >= _SHARED
 
     def _is_near(self, post: Post, said: Utterance) -> bool:
-        return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
+        if post is self.latest or self._answered_to(said.name) == post.ordinal:
+            return True
+        return bool(self.matter.shared(said)[post.ordinal])
 
     def _may_be_of_the_article(self, call: Call) -> bool:
         """Whether the article speaks of somebody who is called so."""
@@ -166,6 +167,8 @@ class _Thread:
             return answers[-1], len({self.names[each.ordinal] for each in answers}) == 1
         shared = self.matter.shared(said)
         ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
+        if ranked[0] is self.latest and len({self.names[each.ordinal] for each in candidates}) == 1:
+            return ranked[0], True  # who wrote last
         return ranked[0], shared[ranked[0].ordinal] > 2 * shared[ranked[1].ordinal]
 
     def _answers(self, post: Post, name: str) -> bool:

@@ -151,6 +151,7 @@ _NAME_BEHIND_A_CUE = re.compile(
     re.MULTILINE,
 )
 _CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
+_STYLED = re.compile(r"\b(?:hr|herr|fru|frk|frøken)\.? $", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet)[,.:]? $", re.IGNORECASE
 )
@@ -231,15 +232,24 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
         return people.called(text, row, at)
     if text[max(0, word.start - 1) : word.start] == "@" and (names := people.handled(word)):
         return Called(names, 1, is_exact=True, is_genitive=False, is_whole=True)
-    if (
-        word.is_capital
-        and people.may_nearly_call(word.folded)
-        and _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
-    ):
+    if word.is_capital and people.may_nearly_call(word.folded) and _is_called(text, word):
         return people.nearly_called(text, row, at)
+    if word.is_capital and _STYLED.search(text, max(0, word.start - _WINDOW), word.start):
+        found = people.surnamed(word)
+        names = found[0] if found else people.nearly_surnamed(word)
+        return Called(names, 1, is_exact=bool(found), is_genitive=False, is_whole=False) if names else None
     if word.is_capital and not _FIRST_NAME.search(text[: word.start]) and (found := people.surnamed(word)):
         return Called(found[0], 1, is_exact=True, is_genitive=found[1], is_whole=False)
     return None
+
+
+def _is_called(text: str, word: Word) -> bool:
+    """Whether the words beside a name that is nearly a writer's show that one is called so."""
+    if _BEFORE.search(text, max(0, word.start - _WINDOW), word.start) or _AFTER.match(text, word.end):
+        return True
+    before = text[max(0, word.start - _WINDOW) : word.start]
+    is_aside = before.endswith(", ") and not _IN_A_LIST.search(before) and bool(_CLOSES.match(text, word.end))
+    return is_aside and not _LIST_GOES_ON.match(text, word.end)
 
 
 def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> _Cue | None:

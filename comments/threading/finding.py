@@ -141,14 +141,15 @@ class _Thread:
     def _is_at_hand(self, call: Call, target: Post, said: Utterance) -> bool:
         """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
         is_recent = self.latest is not None and self.latest.ordinal - target.ordinal < _RECENT
-        if is_recent and self._is_near(target, said) and (call.is_here or call.is_heading):
+        if is_recent and (call.is_heading or (call.is_here and self._is_near(target, said))):
             return True
         return call.score >= SURE and self.matter.shared(said)[target.ordinal] >= _SHARED
 
     def _is_near(self, post: Post, said: Utterance) -> bool:
-        if post is self.latest or self._answered_to(said.name) == post.ordinal:
-            return True
-        return bool(self.matter.shared(said)[post.ordinal])
+        return post is self.latest or self._is_on_one_matter(post, said)
+
+    def _is_on_one_matter(self, post: Post, said: Utterance) -> bool:
+        return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
 
     def _may_be_of_the_article(self, call: Call) -> bool:
         """Whether the article speaks of somebody who is called so."""

@@ -11,6 +11,7 @@ from comments.threading.words import Utterance, Word, folded_words, words
 
 _SHORTEST_NEAR = 4  # letters; of shorter names another one is only a slip away
 _LONGEST_NEAR = 20
+_SHORTEST_ROLE = 6  # letters of a name that may be what somebody is, and alone
 _MOST_CALLED = 20  # who bears the name that so many bear is not to be told
 # A capital word that follows a name without being part of it: the writer left out the stop.
 _OPENERS = folded_words(
@@ -61,13 +62,18 @@ class People:
                     self._by_last[tokens[-1]].add(tokens)
                     self._forms.update((tokens[-1], f"{tokens[-1]}s"))
                 self._by_sound[_sound("".join(tokens))].add(tokens)
-                for near in (*_short_of_one(tokens[0]), _sound(tokens[0])):
+                if len(tokens) > 2:
+                    self._add_called_by(tokens[0] + tokens[1], tokens)  # "Annemarie" for "Anne Marie"
+                for near in (*_short_of_one(tokens[0]), *_ends_of(tokens[0]), _sound(tokens[0])):
                     self._near[near].add(tokens[0])
                 if _is_description(post.name):
                     for ending in _DEFINITE:
-                        self._forms.add(tokens[0] + ending)
-                        self._by_first[tokens[0] + ending].add(tokens)
+                        self._add_called_by(tokens[0] + ending, tokens)
         self.posts[name].append(post)
+
+    def _add_called_by(self, form: str, tokens: tuple[str, ...]) -> None:
+        self._forms.add(form)
+        self._by_first[form].add(tokens)
 
     def among(self, found: frozenset[str]) -> set[str]:
         """Those of some words that are how writers are called. Quick, for most words are nobody's name."""
@@ -104,6 +110,7 @@ class People:
         called = line[at].folded
         found = {name for near in (*_short_of_one(called), _sound(called)) for name in self._near.get(near, ())}
         near = {name for name in found if len(name) >= _SHORTEST_NEAR and _is_near(called, name)}
+        near = near or {name for name in found if called in _ends_of(name)}
         if len(near) != 1:
             return None
         return self._longest(text, line, at, self._by_first[near.pop()], is_exact=False, is_genitive=False)
@@ -119,6 +126,17 @@ class People:
             if len(name) >= _SHORTEST_NEAR and (bearers := self._by_last.get(name)):
                 return frozenset(each for tokens in bearers for each in self._names[tokens]), is_genitive
         return None
+
+    def nearly_surnamed(self, word: Word) -> frozenset[str]:
+        """The writers whose last name is a letter off."""
+        near = [last for last in self._by_last if len(last) >= _SHORTEST_NEAR and _is_near(word.folded, last)]
+        return frozenset(each for last in near for tokens in self._by_last[last] for each in self._names[tokens])
+
+    def joined(self, text: str, line: Sequence[Word], at: int) -> bool:
+        """Whether a word and the next are one first name, with a hyphen: ``Inge-Lise`` for ``Ingelise``."""
+        if text[line[at].end : line[at].end + 1] != "-" or at + 1 >= len(line):
+            return False
+        return line[at].folded + line[at + 1].folded in self._by_first
 
     def _longest(
         self,
@@ -156,7 +174,7 @@ def _matched(text: str, line: Sequence[Word], at: int, tokens: Sequence[str]) ->
         elif folded == token + "s":
             length, genitive = length + 1, True
             break
-        elif len(token) >= _SHORTEST_NEAR and line[place].is_capital and _is_one_slip(folded, token):
+        elif len(token) >= _SHORTEST_NEAR and line[place].is_capital >= line[at].is_capital and _is_near(folded, token):
             length, exact = length + 1, False
         else:
             break
@@ -187,6 +205,13 @@ def _short_of_one(word: str) -> tuple[str, ...]:
     return (word, *(word[:at] + word[at + 1 :] for at in range(len(word))))
 
 
+@lru_cache(4096)
+def _ends_of(name: str) -> tuple[str, ...]:
+    """What a name may be cut to: "Annelise" to "Lise", "Alexander" to "Alex"."""
+    lengths = range(_SHORTEST_NEAR, min(len(name), _LONGEST_NEAR) - 1)
+    return (*(name[:length] for length in lengths), *(name[-length:] for length in lengths))
+
+
 def _is_near(one: str, other: str) -> bool:
     return _sound(one) == _sound(other) or _is_one_slip(one, other)
 
@@ -195,14 +220,16 @@ def _is_near(one: str, other: str) -> bool:
 def _sound(name: str) -> str:
     """A name without what is written in more ways than one: Christian is Kristian, Sofie Sophie, Philip Filip."""
     return _DOUBLED.sub(
-        r"\1", name.translate(_NO_MARKS).replace("ph", "f").replace("ch", "k").replace("th", "t").translate(_AS_HEARD)
+        r"\1", name.translate(_NO_MARKS).replace("aa", "å").replace("ph", "f").replace("ch", "k").replace("th", "t").translate(_AS_HEARD)
     )
 
 
 def _is_description(name: str) -> bool:
     """Whether somebody is called by what she is: ``Chauffør gennem 22 år``, ``mor til tre``."""
     first, _blank, others = name.partition(" ")
-    return len(first) >= _SHORTEST_NEAR and ((bool(others) and others == others.lower()) or others.startswith(_FROM))
+    if not others:
+        return len(first) >= _SHORTEST_ROLE
+    return len(first) >= _SHORTEST_NEAR and (others == others.lower() or others.startswith(_FROM))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from comments.threading.matter import Matter, root
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
-from comments.threading.quotations import Phrases, Quote, quotes
+from comments.threading.quotations import Phrases, Quote, quotes, taken_up
 from comments.threading.tree import choose_parent
 from comments.threading.voices import (
     Voices,
@@ -113,7 +113,7 @@ class _Thread:
         named, retitled = list(self._named(said)), list(self._retitled(said.post))
         if retitled:  # what stands in the title is a title, and nobody's name
             named = [claim for claim in named if claim.kind is not ClaimKind.RETITLE]
-        of_others = [*named, *retitled, *self._quoted(said)]
+        of_others = [*named, *retitled, *(list(self._quoted(said)) or self._quoted_freely(said))]
         yield from of_others
         aside = list(self.voices.claims(said, is_first=False))
         yield from aside
@@ -207,6 +207,15 @@ class _Thread:
             elif len(sources) == 1 and _ARTICLE not in sources:
                 score = _quote_score(said.post, span, quote, is_exact=origin.is_exact)
                 yield span.claim(said.post, ClaimKind.QUOTE, score, sources.pop())
+
+    def _quoted_freely(self, said: Utterance) -> Iterator[Claim]:
+        """What is quoted in few words, or in others than those it was said in."""
+        for part, text in said.post.parts():
+            for quote in taken_up(text):
+                span = Span(part, quote.start, quote.end)
+                source = self.matter.source(quote.words, said.name)
+                if source and not is_proverb(said.post, span):
+                    yield span.claim(said.post, ClaimKind.QUOTE, 0.81, source)
 
     def _own(self, said: Utterance) -> Claim | None:
         before = self.people.posts.get(said.name)

@@ -115,6 +115,21 @@ class Matter:
             return None
         return TakenUp(best, strengths[best], is_titled)
 
+    def source(self, words: str, name: str) -> int | None:
+        """The one comment by another that holds what these words tell.
+
+        Most of the telling ones, that is, and no other comment holds as many.
+        """
+        self._look_through()
+        told = stems(folded_words(words))
+        held = self._by_bearer(told, name)
+        ranked = sorted(((self._strength(found), each) for each, found in held.items()), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        strength, best = ranked[0]
+        is_most, is_all = 2 * len(held[best]) >= len(told), len(held[best]) == len(told)
+        return best if (is_most and strength >= _SEVERAL) or (is_all and words.count(" ") >= _SEVERAL) else None
+
     def _by_bearer(self, words: Set[str], name: str) -> dict[int, list[str]]:
         """Which of the words each earlier comment holds, without those that this writer has used already."""
         found: dict[int, list[str]] = defaultdict(list)

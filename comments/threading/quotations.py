@@ -25,6 +25,14 @@ _REPORTED = re.compile(
 _UNBROKEN = re.compile(r"[^ ]+")
 _MARKS = "”“„\"»«'’‘‚>"
 _VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder", "læs")
+# What is taken up in words of one's own, or in few.
+_TAKEN_UP = re.compile(
+    r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)"
+    r"|\b[Dd]e[nt] med (?:at )?([^.,!?\n;:]{4,80})"
+    r"|\bat (?:kalde|sige|skrive|påstå) ([^.!?\n;:]{4,80})"
+    r"|\b(?:[Dd]u|[Dd]er|[Nn]ogen|[Ee]n|[Hh]ende|[Hh]am) (?:\w+ )?(?:skriver|skrev|siger|sagde|nævner|nævnte|kalder|foreslår|spørger) ([^.!?\n;:]{4,160})"
+)
+_TAKES_UP = (*"”\"»'’", "en med ", "et med ", "at kalde", "at s", "at påstå", *_VERBS)
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from
@@ -65,6 +73,17 @@ def quotes(text: str) -> Iterator[Quote]:
                 words = plain(match[match.lastindex or 0])
                 if words.count(" ") + 1 >= shortest:
                     yield Quote(words, *match.span())
+
+
+def taken_up(text: str) -> Iterator[Quote]:
+    """What a text takes up of another in few words, or in words of its own.
+
+    >>> [quote.words for quote in taken_up("Det med hønsehuset er løgn.")]
+    ['hønsehuset er løgn']
+    """
+    if any(sign in text for sign in _TAKES_UP):
+        for match in _TAKEN_UP.finditer(text):
+            yield Quote(plain(match[match.lastindex or 0]), *match.span())
 
 
 class Phrases:

@@ -38,7 +38,7 @@ EVERYDAY = folded_words(
     "ærlig ærligt ærlig ønske ønsker enkel mangt ofte åben derude derind sagerne regne regner regnet stemme stemmer samtale samtalen følelse oplysning oplysninger "
     "får fået fik gået taget tilmed løb løbe løber ingens meste måtte nuværende tidligere seneste senere straks hele tiden hundrede tusind tusinde million millioner mill milliarder elleve tolv fjorten femten tyve tredive fyrre respekt ærgerligt ærgerlig overveje overvejer overvejede vogn "
     "respekten prioritering prioritere respektere borgmester borgmesteren minister ministeren byråd byrådet rådhuset politiet politi "
-    "læge lægen lærer læreren lærerne pædagog pædagoger pædagogerne sygeplejerske sygeplejersken medarbejdere medarbejder ansatte ansat "
+    "medarbejdere medarbejder ansatte ansat "
     "chef chefen direktør direktøren leder lederen lønnen løn bedstemor bedstefar mormor morfar farmor farfar søster bror venner veninde vennerne "
     "gud guds himlen fanden pokker helvede sgu faen bytte byttet holdning holdninger tonen svarede hedder hed navn navnet gaden byen byerne byer huset huse hus vand bord "
     "bordet stolen stol døren dør bilen bil biler kaffe kaffen mad maden hjerte hjertet ryggen hånd hænder øjne øjnene øje benene ben foden fødder kroppen krop tøj tøjet vinteren vinter sommerens aftes natten nat nætter"

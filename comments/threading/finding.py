@@ -16,6 +16,7 @@ from comments.threading.quotations import Phrases, Quote, quotes, taken_up
 from comments.threading.tree import choose_parent
 from comments.threading.voices import (
     Voices,
+    concedes,
     is_proverb,
     opening,
     points_to_previous,
@@ -184,7 +185,8 @@ class _Thread:
         if len(earlier) == 1:
             yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
         elif not match and (same := self._of_same_title(post)):
-            yield whole.claim(post, ClaimKind.RETITLE, _UNSURE, same)
+            is_asked = post.title.rstrip().endswith("?")  # "Falsk modsætning?" takes up "Falsk modsætning"
+            yield whole.claim(post, ClaimKind.RETITLE, 0.82 if is_asked else _UNSURE, same)
 
     def _of_same_title(self, post: Post) -> int | None:
         """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
@@ -237,7 +239,7 @@ class _Thread:
         elif self.voices.is_spoken_to(said):
             return
         elif answered := self._answered_to(said.name):
-            sure = answered == last or says_you(said) or self.matter.shared(said)[answered]
+            sure = answered == last or says_you(said) or self.matter.shared(said)[answered] or concedes(said.post)
             yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if sure else 0.7, answered)
         elif span := speaks_of_another(said):
             nearest, count = self._on_one_matter(said)

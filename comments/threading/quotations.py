@@ -29,10 +29,11 @@ _VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "for
 _TAKEN_UP = re.compile(
     r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)"
     r"|\b[Dd]e[nt] med (?:at )?([^.,!?\n;:]{4,80})"
+    r"|\b(?:[Hh]ende|[Hh]am|[Dd]u|[Dd]ig|[Dd]en) (?:der|som|med) ([^.,!?\n;:]{4,80})"
     r"|\bat (?:kalde|sige|skrive|påstå) ([^.!?\n;:]{4,80})"
     r"|\b(?:[Dd]u|[Dd]er|[Nn]ogen|[Ee]n|[Hh]ende|[Hh]am) (?:\w+ )?(?:skriver|skrev|siger|sagde|nævner|nævnte|kalder|foreslår|spørger) ([^.!?\n;:]{4,160})"
 )
-_TAKES_UP = (*"”\"»'’", "en med ", "et med ", "at kalde", "at s", "at påstå", *_VERBS)
+_TAKES_UP = (*"”\"»'’", "en med ", "et med ", "ende ", "am ", "du ", "dig ", "en der ", "en som ", "at kalde", "at s", "at påstå", *_VERBS)
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from

@@ -121,6 +121,10 @@ _LETTER = re.compile(
         r"\b[Dd]e to (?:breve|indlæg|svar)\b",
         r"\b[Nn]y(?:t|e) svar (?:\w+ ){0,5}?igen\b",
         rf"\b(?:[Jj]eres|[Dd]eres|[Dd]it) (?:\w+ )?(?:{_LETTER_WORD}|meddelelse|udmelding) (?:fra|af) (?:\d|sidste?|{_MONTH}|i {_MONTH})\b",
+        rf"\bI (?:bad om|skrev|lovede|sagde|meldte|sendte|krævede|ville|kaldte|svarede|mente)(?: \w+){{0,3}} i {_MONTH}\b",
+        r"\b[Dd]engang (?:som nu )?(?:skrev|lovede|sagde|svarede|forsikrede) I\b",
+        r"\b[Ff]orrige (?:gang|runde),? (?:\w+ )?I\b|\b[Ss]kiftet (?:mening|tone|holdning) siden (?:sidst|jeres)\b",
+        rf"\b(?:[Bb]revet|[Ss]varet|[Ii]ndlægget|[Uu]dmeldingen) fra (?:sidste år|{_MONTH})\b",
         rf"\b{_ONCE},? (?:skrev|svarede|lovede) (?:I|i|du|de)\b",
     )
 )
@@ -202,6 +206,10 @@ _PROVERB = re.compile(
     r"(?:siger? man|man (?:siger|plejer)|ordsprog\w*|mundheld\w*|gamle ord|det hedder|det siges|de gamle)[^.!?]{0,30}$",
     re.IGNORECASE,
 )
+_CONCEDES = re.compile(
+    r"\W{0,3}(?:ja|jo|nej|jamen|nå|ok(?:ay)?|godt så|fair nok|touché|enig|undskyld|tak|det passer|det er rigtigt|du har ret|beklager)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-ZÆØÅÉÖÄÜ]\w*")
 
 # Each pattern is tried only where one of these words stands: most comments have none.
@@ -214,8 +222,8 @@ _OF_ALL = folded_words(
     "indspark snakken meldingerne rådene eneste damer selskabet forsamlingen sammen ord råd koret ingen masse fleste mindretal enige"
 )
 _OF_LETTERS = folded_words(
-    "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer sagde "
-    "forsikrede samme sidst skrivelse henvendelse henvendelser udmelding meddelelse januarbrevet februarbrevet martsbrevet "
+    "svar indlæg brev breve brevene brevet svaret indlægget udmeldingen debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer sagde "
+    "forsikrede samme sidst dengang forrige runde skiftet bad meldte sendte krævede ville kaldte mente skrivelse henvendelse henvendelser udmelding meddelelse januarbrevet februarbrevet martsbrevet "
     "aprilbrevet majbrevet junibrevet julibrevet augustbrevet septemberbrevet oktoberbrevet novemberbrevet decemberbrevet"
 )
 _OF_ARTICLES = folded_words(
@@ -301,6 +309,11 @@ def points_to_previous(said: Utterance) -> Span | None:
 def speaks_of_another(said: Utterance) -> Span | None:
     """The words that speak of somebody who wrote here, without a name: ``der er en, der skriver``."""
     return _first(_ANOTHER, said, _ANOTHER_WORDS)
+
+
+def concedes(post: Post) -> bool:
+    """Whether a post begins as one does who was answered: ``Godt så``, ``Nej, det var ikke ...``."""
+    return any(_CONCEDES.match(text) for _part, text in post.parts())
 
 
 def opening(post: Post) -> Span:

@@ -212,12 +212,11 @@ class _Thread:
 
     def _quoted_freely(self, said: Utterance) -> Iterator[Claim]:
         """What is quoted in few words, or in others than those it was said in."""
-        for part, text in said.post.parts():
-            for quote in taken_up(text):
-                span = Span(part, quote.start, quote.end)
-                source = self.matter.source(quote.words, said.name)
-                if source and not is_proverb(said.post, span):
-                    yield span.claim(said.post, ClaimKind.QUOTE, 0.81, source)
+        for part, quote in taken_up(said):
+            span = Span(part, quote.start, quote.end)
+            source = self.matter.source(quote.words, said.name)
+            if source and not is_proverb(said.post, span):
+                yield span.claim(said.post, ClaimKind.QUOTE, 0.81, source)
 
     def _own(self, said: Utterance) -> Claim | None:
         before = self.people.posts.get(said.name)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -16,10 +16,13 @@ _LONG = 6  # letters of a stem that is hardly used by chance
 _ENDINGS = folded_words("ernes erne ende enes eres ens ers ets est ede ere ene en er et es te e s t")
 _LONGEST_ENDING = 5
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
-_NOTHING = frozenset({""})
+_NOBODY: Sequence[int] = ()
+_LONGEST_PART = 9  # letters of a word that may be part of a longer one of the article
 _MOST_BEARERS = 2  # comments that may hold a word which still tells one from another
 _BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and "havnebyen"
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
+_LONGER_WORD = re.compile(r"\w{4,}|\d{2,}")
+_LONGEST_ANSWER = 400  # characters; who writes more and names nobody, answers the article
 _LATER = 0.5  # what a word counts that stands behind the opening
 _SEVERAL = 2  # words of another that are no chance
 _TWICE = 2  # as much as another comment's words tell, those of the one that is meant do, at least
@@ -27,14 +30,14 @@ _TWICE = 2  # as much as another comment's words tell, those of the one that is 
 
 @lru_cache(65536)  # most words come again under every article
 def stem(word: str) -> str:
-    """The beginning that a folded word shares with its other forms; nothing, if it is too short to tell anything.
+    """The beginning that a folded word shares with its other forms; nothing, if it tells nothing.
 
-    >>> stem("spanden"), stem("spande"), stem("tog"), stem("412")
+    >>> stem("spanden"), stem("spande"), stem("bare"), stem("412")
     ('spand', 'spand', '', '412')
     """
     if word[0].isdigit():
         return word if _NUMBER.fullmatch(word) else ""
-    return "" if len(word) < _SHORTEST else root(word)
+    return "" if len(word) < _SHORTEST or word in EVERYDAY else root(word)
 
 
 def root(word: str) -> str:
@@ -50,12 +53,19 @@ def weight(stem: str) -> int:
     return 1 + (len(stem) >= _LONG)
 
 
-def stems(words: Set[str]) -> set[str]:
+def stems(words: Iterable[str]) -> set[str]:
     """The telling ones of some folded words, each as its stem."""
-    return set(map(stem, words - EVERYDAY)) - _NOTHING
+    found = set(map(stem, words))
+    found.discard("")
+    return found
 
 
-def _is_all_of(title: Set[str], found: Iterable[str]) -> bool:
+def _opening(post: Post) -> str:
+    match = _OPENING.match(post.body)
+    return match[0] if match else ""
+
+
+def _is_all_of(title: set[str], found: Iterable[str]) -> bool:
     return bool(title) and title.issubset(found)
 
 
@@ -74,7 +84,7 @@ class Matter:
         self._article = article.casefold()
         self._bearers: dict[str, list[int]] = defaultdict(list)
         self._waiting: list[Utterance] = []  # looked through when somebody asks: under most articles nobody does
-        self._names: dict[int, str] = {}
+        self._by_name: dict[str, set[int]] = defaultdict(set)
         self._writers: set[str] = set()
         self._latest: tuple[Utterance, set[str]] | None = None
 
@@ -91,17 +101,21 @@ class Matter:
         """What each earlier post shares with this one, each telling word by its weight."""
         self._look_through()
         found: Counter[int] = Counter()
-        for word in self._stems(said) & self._bearers.keys():
-            found.update(dict.fromkeys(self._telling(word), weight(word)))
+        for word in self._stems(said):
+            if bearers := self._telling(word):
+                found.update(dict.fromkeys(bearers, weight(word)))
         return found
 
     def taken_up(self, said: Utterance) -> TakenUp | None:
         """The one comment by another whose words stand in the title or the first sentence of this one."""
         self._look_through()
-        opening = _OPENING.match(said.post.body)
-        title = stems(folded_words(said.post.title))
-        front = title | stems(folded_words(opening[0] if opening else ""))
+        if len(said.post.body) > _LONGEST_ANSWER:
+            return None
+        front = stems(_LONGER_WORD.findall(f"{said.post.title}\n{_opening(said.post)}".casefold()))
         words = self._by_bearer(front, said.name)
+        if not words:
+            return None
+        title = stems(folded_words(said.post.title))
         if not any(len(found) >= _SEVERAL or _is_all_of(title, found) for found in words.values()):
             return None
         rest = self._by_bearer(self._stems(said) - front, said.name)
@@ -133,9 +147,10 @@ class Matter:
     def _by_bearer(self, words: Set[str], name: str) -> dict[int, list[str]]:
         """Which of the words each earlier comment holds, without those that this writer has used already."""
         found: dict[int, list[str]] = defaultdict(list)
-        for word in words & self._bearers.keys():
+        own = self._by_name.get(name, set())
+        for word in words:
             bearers = self._telling(word)
-            if all(self._names[each] != name for each in bearers):
+            if bearers and own.isdisjoint(bearers):
                 for each in bearers:
                     found[each].append(word)
         return found
@@ -149,18 +164,20 @@ class Matter:
             self._latest = said, stems(said.words)
         return self._latest[1]
 
-    def _telling(self, word: str) -> list[int]:
+    def _telling(self, word: str) -> Sequence[int]:
         """Who uses the word, where it tells something."""
-        bearers = self._bearers[word]
-        return [] if len(bearers) > _MOST_BEARERS or self._is_of_all(word) else bearers
+        bearers = self._bearers.get(word, _NOBODY)
+        return _NOBODY if not 0 < len(bearers) <= _MOST_BEARERS or self._is_of_all(word) else bearers
 
     def _is_of_all(self, word: str) -> bool:
-        return word in self._writers or word[:_BEGINNING] in self._common or word in self._article
+        if word in self._writers or word[:_BEGINNING] in self._common:
+            return True
+        return len(word) <= _LONGEST_PART and word in self._article
 
     def _look_through(self) -> None:
         for said in self._waiting:
             at = said.post.ordinal
-            self._names[at] = said.name
+            self._by_name[said.name].add(at)
             self._writers.update(folded_words(said.post.name))
             for word in self._stems(said):
                 self._bearers[word].append(at)

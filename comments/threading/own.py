@@ -37,7 +37,8 @@ _PART_ALONE = re.compile(
     r"[\s().#–-]*(?:del|nr\.?|part)?[\s().#–-]*[2-9](?: ?(?:/|af) ?\d)?[\s().–-]*$", re.IGNORECASE
 )  # all of a title
 _PROMISED = re.compile(
-    r"\b(?:mere|resten|fortsættelse\w*|fortsætter|anden del) (?:\w+ ){0,3}?(?:i (?:en )?(?:ny|næste)|følger|kommer|nedenfor|herunder|i morgen)\b",
+    r"\b(?:mere|resten|fortsættelse\w*|fortsætter|anden del) (?:\w+ ){0,3}?"
+    r"(?:i (?:en )?(?:ny|næste)|følger|kommer|nedenfor|herunder|i morgen)\b",
     re.IGNORECASE,
 )
 _ENUMERATES = re.compile(r"\W{0,3}for det (?:andet|tredje|fjerde|femte)\b", re.IGNORECASE)
@@ -69,7 +70,8 @@ _AFTERTHOUGHT = re.compile(
         r"(?:\w+ )?(?:slå|taste|tryk|stave|skrive|regne)fejl\b|min fejl\b",
         r"(?:hov,? |ups,? |undskyld,? )?(?:der |det )?skal (?:selvfølgelig |naturligvis |rettelig |retteligt |jo )?(?:stå\b|være \d)",
         rf"{_LEADS}(?:opdatering|update|opfølgning|efterspil|epilog|sidste nyt|status|nyt i sagen|tilbagemelding)\b",
-        r"(?:for (?:nu )?ikke at blive misforstået|misforstå mig (?:nu )?ikke|(?:men |nej )?lad mig (?:lige |da )?(?:uddybe|præcisere|tilføje|rette))\b",
+        r"(?:for (?:nu )?ikke at blive misforstået|misforstå mig (?:nu )?ikke)\b",
+        r"(?:men |nej )?lad mig (?:lige |da )?(?:uddybe|præcisere|tilføje|rette)\b",
         r"(?:det|hvad) jeg (?:egentlig |selvfølgelig |i virkeligheden )?mente,? (?:var|er)\b",
         r"jeg (?:nåede ikke|kom til at (?:skrive|trykke|sende)|tog fejl|må (?:lige )?(?:rette|korrigere))\b",
         r"(?:jeg )?(?:kan|ser|må) (?:se|lige|nu|hellere)[^.!?]{0,25}(?:at jeg|rette|korrigere|præcisere|tilføje)\b",

@@ -220,7 +220,13 @@ def _is_near(one: str, other: str) -> bool:
 def _sound(name: str) -> str:
     """A name without what is written in more ways than one: Christian is Kristian, Sofie Sophie, Philip Filip."""
     return _DOUBLED.sub(
-        r"\1", name.translate(_NO_MARKS).replace("aa", "å").replace("ph", "f").replace("ch", "k").replace("th", "t").translate(_AS_HEARD)
+        r"\1",
+        name.translate(_NO_MARKS)
+        .replace("aa", "å")
+        .replace("ph", "f")
+        .replace("ch", "k")
+        .replace("th", "t")
+        .translate(_AS_HEARD),
     )
 
 

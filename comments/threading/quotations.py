@@ -7,9 +7,11 @@ changed or in another place.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from comments.threading.words import plain
+from comments.threading.posts import ClaimPart
+from comments.threading.words import Utterance, folded_words, plain
 
 _QUOTED = re.compile(
     r"[”“„\"»«]([^”“„\"»«\n]{8,600})[”“\"»«]"
@@ -23,17 +25,18 @@ _REPORTED = re.compile(
     r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
 _UNBROKEN = re.compile(r"[^ ]+")
-_MARKS = "”“„\"»«'’‘‚>"
 _VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder", "læs")
-# What is taken up in words of one's own, or in few.
-_TAKEN_UP = re.compile(
-    r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)"
-    r"|\b[Dd]e[nt] med (?:at )?([^.,!?\n;:]{4,80})"
-    r"|\b(?:[Hh]ende|[Hh]am|[Dd]u|[Dd]ig|[Dd]en) (?:der|som|med) ([^.,!?\n;:]{4,80})"
-    r"|\bat (?:kalde|sige|skrive|påstå) ([^.!?\n;:]{4,80})"
-    r"|\b(?:[Dd]u|[Dd]er|[Nn]ogen|[Ee]n|[Hh]ende|[Hh]am) (?:\w+ )?(?:skriver|skrev|siger|sagde|nævner|nævnte|kalder|foreslår|spørger) ([^.!?\n;:]{4,160})"
+# What is taken up in few words, or in words of one's own: in marks, by pointing to it, or as what somebody says.
+_IN_MARKS = re.compile(r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)")
+_POINTED_TO = re.compile(r"\b(?:[Dd]e[nt]|[Hh]ende|[Hh]am|[Dd]u|[Dd]ig) (?:med|der|som) (?:at )?([^.,!?\n;:]{4,80})")
+_TOLD = re.compile(
+    r"(?:\bat (?:kalde|sige|skrive|påstå)"
+    r"|\b(?:[Dd]u|[Dd]er|[Nn]ogen|[Ee]n|[Hh]ende|[Hh]am) (?:skriver|skrev|siger|sagde|nævner|nævnte|kalder|foreslår|spørger))"
+    r" ([^.!?\n;:]{4,160})"
 )
-_TAKES_UP = (*"”\"»'’", "en med ", "et med ", "ende ", "am ", "du ", "dig ", "en der ", "en som ", "at kalde", "at s", "at påstå", *_VERBS)
+_FRONT = 200  # characters of a text in which one points to what one takes up
+_TELLERS = folded_words("kalde sige skrive påstå skriver skrev siger sagde nævner nævnte kalder foreslår spørger")
+_MARKS = "”“„\"»«'’‘‚>"
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from
@@ -76,15 +79,24 @@ def quotes(text: str) -> Iterator[Quote]:
                     yield Quote(words, *match.span())
 
 
-def taken_up(text: str) -> Iterator[Quote]:
-    """What a text takes up of another in few words, or in words of its own.
+def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
+    """What a post takes up of another in few words, or in words of its own.
 
-    >>> [quote.words for quote in taken_up("Det med hønsehuset er løgn.")]
+    >>> from datetime import date
+    >>> from comments.threading import Post
+    >>> post = Post(2, "Ib", "Nå", "Det med hønsehuset er løgn.", date(2018, 3, 1))
+    >>> [quote.words for _part, quote in taken_up(Utterance.of(post))]
     ['hønsehuset er løgn']
     """
-    if any(sign in text for sign in _TAKES_UP):
-        for match in _TAKEN_UP.finditer(text):
-            yield Quote(plain(match[match.lastindex or 0]), *match.span())
+    tells = not _TELLERS.isdisjoint(said.words)
+    for part, text in said.post.parts():
+        found = [_POINTED_TO.finditer(text, 0, _FRONT)]
+        if tells:
+            found.append(_TOLD.finditer(text))
+        if any(mark in text for mark in _MARKS):
+            found.append(_IN_MARKS.finditer(text))
+        for match in chain.from_iterable(found):
+            yield part, Quote(plain(match[match.lastindex or 0]), *match.span())
 
 
 class Phrases:

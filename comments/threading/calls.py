@@ -13,7 +13,8 @@ from comments.threading.posts import ClaimPart, Span
 from comments.threading.words import YOU, Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
 _TOLD = 0.8  # the score of a name without a cue
-_MENTIONED = 0.7  # the same in a question: it may ask for anybody
+_BEGINS_WITH = 0.75  # the same where a sentence begins: anything has a capital there
+_ASKED_FOR = 0.7  # the same in a question: it may ask for anybody
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
 
 
@@ -276,9 +277,9 @@ def _mentioned(line: Line, start: int, end: int) -> _Cue | None:
     text = line.text
     if text[start:end].casefold() in _WORDS_TOO or _SIGNED.search(text, max(0, start - _WINDOW), start):
         return None
-    # Anything has a capital where a sentence begins.
-    is_unsure = _ASKED.match(text, end) or _BEGINS.search(text[:start])
-    return _Cue(start, end, _MENTIONED if is_unsure else _TOLD)
+    if _ASKED.match(text, end):
+        return _Cue(start, end, _ASKED_FOR)
+    return _Cue(start, end, _BEGINS_WITH if _BEGINS.search(text[:start]) else _TOLD)
 
 
 def _vocative(line: Line, start: int, end: int) -> _Cue | None:

@@ -42,6 +42,7 @@ _STEM = 7  # letters that two forms of one word share
 _MOST_BEARERS = 3  # comments that may hold a word which still tells one from another
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
+_UNSURE_LAST = 0.73  # above this score, whoever is named and wrote last is meant
 _SHARED = 2  # telling words that two comments on one matter share
 _SAYS_YOU = re.compile(rf"\b{YOU}\b[^.!?\n]{{0,40}}$", re.IGNORECASE)
 
@@ -134,10 +135,13 @@ class _Thread:
                 continue
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
-                score = call.score if sure else _UNSURE
-                if sure and score < SURE and self._is_near(target, said):
-                    score = SURE  # named in passing, but on one matter, or by whom it answered
-                yield call.span.claim(said.post, kind, score, target.ordinal)
+                yield call.span.claim(said.post, kind, self._score(call, target, said) if sure else _UNSURE, target.ordinal)
+
+    def _score(self, call: Call, target: Post, said: Utterance) -> float:
+        """Somebody named in passing is meant who wrote on one matter, whom this writer answered, or who wrote last."""
+        is_last = target is self.latest and call.score > _UNSURE_LAST
+        is_meant = call.score < SURE and (is_last or self._is_on_one_matter(target, said))
+        return SURE if is_meant else call.score
 
     def _is_at_hand(self, call: Call, target: Post, said: Utterance) -> bool:
         """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
@@ -218,6 +222,10 @@ class _Thread:
             if source and not is_proverb(said.post, span):
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.81, source)
 
+    def _says_a_proverb(self, post: Post) -> bool:
+        quoted = self.quotes.get(post.ordinal, ())
+        return any(is_proverb(post, Span(part, quote.start, quote.end)) for part, quote in quoted)
+
     def _own(self, said: Utterance) -> Claim | None:
         before = self.people.posts.get(said.name)
         if not before:
@@ -244,15 +252,15 @@ class _Thread:
             nearest, count = self._on_one_matter(said)
             if count:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.8, nearest)
-        elif found := self._taken_up(said, last):
+        elif found := self._taken_up(said):
             yield found
         else:
             yield from self._spoken_to_as_you(said, last)
 
-    def _taken_up(self, said: Utterance, last: int | None) -> Claim | None:
+    def _taken_up(self, said: Utterance) -> Claim | None:
         """The words of another comment that this one begins with, as one does who answers it."""
         found = self.matter.taken_up(said)
-        if found is None:
+        if found is None or self._says_a_proverb(said.post):
             return None
         is_asked = "?" in said.post.title
         if found.is_titled and (found.strength >= 2 or is_asked):

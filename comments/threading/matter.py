@@ -15,6 +15,7 @@ _SHORTEST_STEM = 3
 _LONG = 6  # letters of a stem that is hardly used by chance
 _ENDINGS = folded_words("ernes erne ende enes eres ens ers ets est ede ere ene en er et es te e s t")
 _LONGEST_ENDING = 5
+_LONGEST_SECOND = 2
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _NOBODY: Sequence[int] = ()
 _LONGEST_PART = 9  # letters of a word that may be part of a longer one of the article
@@ -43,6 +44,14 @@ def stem(word: str) -> str:
 def root(word: str) -> str:
     """A folded word without its ending."""
     for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return _without_second(word[:-length])
+    return word
+
+
+def _without_second(word: str) -> str:
+    """A word without one more ending: "kutteren" is "kutter", and "kutter" is "kutt"."""
+    for length in range(min(_LONGEST_SECOND, len(word) - _SHORTEST), 0, -1):
         if word[-length:] in _ENDINGS:
             return word[:-length]
     return word

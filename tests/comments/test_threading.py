@@ -54,6 +54,7 @@ NOBODY = {
     "several comments by the one who is spoken to": [
         KAREN,
         ("Karen Friis", "Igen", "Hej."),
+        BO,
         ("Ib", "Ja", "Kære Karen, nej."),
     ],
     "a later writer": [("Ib", "Ja", "Enig med Karen."), KAREN],

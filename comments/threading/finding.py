@@ -135,7 +135,9 @@ class _Thread:
                 continue
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
-                yield call.span.claim(said.post, kind, self._score(call, target, said) if sure else _UNSURE, target.ordinal)
+                yield call.span.claim(
+                    said.post, kind, self._score(call, target, said) if sure else _UNSURE, target.ordinal
+                )
 
     def _score(self, call: Call, target: Post, said: Utterance) -> float:
         """Somebody named in passing is meant who wrote on one matter, whom this writer answered, or who wrote last."""

@@ -24,7 +24,6 @@ _BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and 
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
 _LONGER_WORD = re.compile(r"\w{4,}|\d{2,}")
 _LONGEST_ANSWER = 400  # characters; who writes more and names nobody, answers the article
-_LATER = 0.5  # what a word counts that stands behind the opening
 _SEVERAL = 2  # words of another that are no chance
 _TWICE = 2  # as much as another comment's words tell, those of the one that is meant do, at least
 
@@ -117,24 +116,20 @@ class Matter:
 
     def taken_up(self, said: Utterance) -> TakenUp | None:
         """The one comment by another whose words stand in the title or the first sentence of this one."""
-        self._look_through()
         if len(said.post.body) > _LONGEST_ANSWER:
             return None
+        self._look_through()
         front = stems(_LONGER_WORD.findall(f"{said.post.title}\n{_opening(said.post)}".casefold()))
         words = self._by_bearer(front, said.name)
         if not words:
             return None
         title = stems(folded_words(said.post.title))
-        if not any(len(found) >= _SEVERAL or _is_all_of(title, found) for found in words.values()):
-            return None
-        rest = self._by_bearer(self._stems(said) - front, said.name)
         strengths = {each: self._strength(found) for each, found in words.items()}
-        for each, found in rest.items():
-            strengths[each] = strengths.get(each, 0) + self._strength(found) * _LATER
         best, *others = sorted(strengths, key=lambda each: -strengths[each])
-        found = words.get(best, [])
-        is_titled = _is_all_of(title, found)
-        if not (len(found) >= _SEVERAL or is_titled) or (others and strengths[best] < _TWICE * strengths[others[0]]):
+        is_titled = _is_all_of(title, words[best])
+        if not (len(words[best]) >= _SEVERAL or is_titled) or (
+            others and strengths[best] < _TWICE * strengths[others[0]]
+        ):
             return None
         return TakenUp(best, strengths[best], is_titled)
 

@@ -47,6 +47,7 @@ class People:
         self._by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_sound: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._near: dict[str, set[str]] = defaultdict(set)  # from a name short of one letter, or its sound, to the name
+        self._near_last: dict[str, set[str]] = defaultdict(set)  # the same, of last names
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
     def add(self, said: Utterance) -> None:
@@ -61,10 +62,12 @@ class People:
                 if len(tokens) > 1 and not tokens[-1].isdigit():
                     self._by_last[tokens[-1]].add(tokens)
                     self._forms.update((tokens[-1], f"{tokens[-1]}s"))
+                    for near in _nearly(tokens[-1]):
+                        self._near_last[near].add(tokens[-1])
                 self._by_sound[_sound("".join(tokens))].add(tokens)
                 if len(tokens) > 2:
                     self._add_called_by(tokens[0] + tokens[1], tokens)  # "Annemarie" for "Anne Marie"
-                for near in (*_short_of_one(tokens[0]), *_ends_of(tokens[0]), _sound(tokens[0])):
+                for near in (*_nearly(tokens[0]), *_ends_of(tokens[0])):
                     self._near[near].add(tokens[0])
                 if _is_description(post.name):
                     for ending in _DEFINITE:
@@ -87,7 +90,7 @@ class People:
         """Whether a folded word is nearly how a writer is called."""
         if len(name) < _SHORTEST_NEAR or name in self._forms:
             return False
-        return any(near in self._near for near in (*_short_of_one(name), _sound(name)))
+        return any(near in self._near for near in _nearly(name))
 
     def may_be_handle(self, name: str) -> bool:
         """Whether a folded word is a writer's whole name in one."""
@@ -107,8 +110,10 @@ class People:
 
     def nearly_called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """The same, where the first name is a letter off, and one name only is so near."""
+        if names := self._joined(text, line, at):
+            return Called(names, 2, is_exact=False, is_genitive=False, is_whole=False)
         called = line[at].folded
-        found = {name for near in (*_short_of_one(called), _sound(called)) for name in self._near.get(near, ())}
+        found = {name for near in _nearly(called) for name in self._near.get(near, ())}
         near = {name for name in found if len(name) >= _SHORTEST_NEAR and _is_near(called, name)}
         near = near or {name for name in found if called in _ends_of(name)}
         if len(near) != 1:
@@ -129,14 +134,16 @@ class People:
 
     def nearly_surnamed(self, word: Word) -> frozenset[str]:
         """The writers whose last name is a letter off."""
-        near = [last for last in self._by_last if len(last) >= _SHORTEST_NEAR and _is_near(word.folded, last)]
+        found = {last for near in _nearly(word.folded) for last in self._near_last.get(near, ())}
+        near = [last for last in found if len(last) >= _SHORTEST_NEAR and _is_near(word.folded, last)]
         return frozenset(each for last in near for tokens in self._by_last[last] for each in self._names[tokens])
 
-    def joined(self, text: str, line: Sequence[Word], at: int) -> bool:
-        """Whether a word and the next are one first name, with a hyphen: ``Inge-Lise`` for ``Ingelise``."""
-        if text[line[at].end : line[at].end + 1] != "-" or at + 1 >= len(line):
-            return False
-        return line[at].folded + line[at + 1].folded in self._by_first
+    def _joined(self, text: str, line: Sequence[Word], at: int) -> frozenset[str]:
+        """Whom a word and the next call as one first name, with a hyphen: ``Inge-Lise`` for ``Ingelise``."""
+        if at + 1 == len(line) or text[line[at].end : line[at + 1].start] != "-":
+            return frozenset()
+        bearers = self._by_first.get(line[at].folded + line[at + 1].folded, set())
+        return frozenset(name for tokens in bearers for name in self._names[tokens])
 
     def _longest(
         self,
@@ -197,12 +204,17 @@ def _is_beside(text: str, one: Word, other: Word) -> bool:
     return between in (" ", "-") or (one.end - one.start == 1 and between in (". ", "."))
 
 
-@lru_cache(4096)  # the same first names come again under every article
 def _short_of_one(word: str) -> tuple[str, ...]:
     """The word itself, and all that is left of it without one of its letters."""
     if not _SHORTEST_NEAR <= len(word) <= _LONGEST_NEAR:
         return (word,)
     return (word, *(word[:at] + word[at + 1 :] for at in range(len(word))))
+
+
+@lru_cache(4096)  # the same names come again under every article
+def _nearly(name: str) -> tuple[str, ...]:
+    """By what a name is found that is a letter off, or sounds the same."""
+    return (*_short_of_one(name), _sound(name))
 
 
 @lru_cache(4096)

@@ -4,14 +4,22 @@ import pytest
 
 from tests.comments.test_threading import thread
 
-HENS = ("Tove Lund", "Vores gård", "Vi byggede selv et hønsehus af paller og fik 14 æg om dagen, da kredsløbet kom i gang.")
+HENS = (
+    "Tove Lund",
+    "Vores gård",
+    "Vi byggede selv et hønsehus af paller og fik 14 æg om dagen, da kredsløbet kom i gang.",
+)
 BOATS = ("Arne Kjær", "Havnen", "Min kutter ligger stille, og diesel er dyrere end nogensinde.")
 ARTICLE = "Kommunen vil forbyde husdyr i haverne. Flere klager over støj."
 
 ANSWERS = {
     "its word for a title": ("Ib", "Hønsehuset", "Sådan et ville jeg også gerne have haft plads til."),
     "with a question mark": ("Ib", "Paller?", "Kan de tåle at stå ude hele året?"),
-    "two words in the first sentence": ("Ib", "Flot", "Et hønsehus af paller må man da kunne lave på en weekend. Godt gået."),
+    "two words in the first sentence": (
+        "Ib",
+        "Flot",
+        "Et hønsehus af paller må man da kunne lave på en weekend. Godt gået.",
+    ),
     "in other forms": ("Ib", "Spørgsmål", "Hvor mange paller går der til et lille hønsehus?"),
     "what is pointed to": ("Ib", "Tak", "Det med hønsehuset har jeg tænkt på hele dagen."),
     "what somebody is said to have": ("Ib", "Tak", "Jeg vil godt købe lidt af hende med hønsehuset."),
@@ -22,7 +30,11 @@ NOBODY = {
     "everybody's words": ("Ib", "Dagen", "Vi har selv prøvet at lave noget, og det kom i gang."),
     "one word in passing": ("Ib", "Støj", "Naboen larmer. Han har paller stående overalt."),
     "words of the article": ("Ib", "Husdyr i haverne", "Det burde have været forbudt for længst."),
-    "behind the opening": ("Ib", "Nej", "Jeg er imod. Vi har prøvet det hele. Et hønsehus larmer, og paller er grimme."),
+    "behind the opening": (
+        "Ib",
+        "Nej",
+        "Jeg er imod. Vi har prøvet det hele. Et hønsehus larmer, og paller er grimme.",
+    ),
     "a saying": ("Ib", "Nå", "Som man siger: ”paller og hønsehus”."),
     "a condition": ("Ib", "Hjælp", "Hvis du skriver hvor mange det er, så kommer jeg."),
     "the writer's own words": ("Tove Lund", "Hønsehuset", "Det skal males til foråret."),

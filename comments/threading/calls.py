@@ -100,6 +100,7 @@ _AFTER = re.compile(
     any_of(
         rf"\W{{1,2}}(?:(?:også|jo|så|da|selv|her|herinde|\w+t) ){{0,3}}{_SAYS}\b",
         r" (?:har|får) (?:\w+ ){0,3}?ret\b",
+        r" (?:jo |da |nok |helt |fuldstændig |så )?ret i\b",
         r",? (?:som|der) (?:\w+ ){0,2}?(?:har skrevet|skrev|skriver|har kommenteret|kommenterer)\b",
         r",? (?:her)?(?:ovenfor|herover|nedenfor|herunder|længere nede|længere oppe|lige før)\b",
     ),
@@ -223,7 +224,7 @@ def _call(
         return None, called.length
     span = Span(line.part, line.offset + cue.start, line.offset + cue.end)
     heading = line.part is ClaimPart.TITLE and bool(_HEADING.match(line.text)) and start < _WINDOW
-    score = cue.score + 0.03 * called.is_whole - 0.05 * (not called.is_exact)
+    score = round(cue.score + 0.03 * called.is_whole - 0.04 * (not called.is_exact), 2)
     return Call(called.names, line.text[start:end], span, score, called.is_whole, heading, cue.is_here), called.length
 
 

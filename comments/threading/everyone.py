@@ -80,7 +80,7 @@ EVERYONE = re.compile(
         r"(?:enige|mindretal) her(?=[ .,!?]|$)",
         r"[Tt]ak for (?:alle )?(?:svarene|svar(?! fra| på)|input|indspark|debatten|snakken)(?=[ .,!?]|$)",
         r"[Tt]ak for (?:meldingerne|rådene|de (?:\w+ )?(?:svar|ord|kommentarer|råd|indlæg))(?=[ .,!?]|$)",
-        r"[Ii] andre (?:her|må|kan|skriver|siger|har|er|mener|kalder|glemmer|taler|synes)\b",
+        r"[Ii] andre (?:skriver|siger|mener|kalder|glemmer|taler|synes|må (?:gerne|endelig|jo|da|undskylde))\b",
         r"jer andre\b",
         r"[Ii]kke den eneste (?:\w+ )?(?:herinde\b|her(?=[.,!?]|$| der))",
         r"[Mm]ine damer og herrer\b",

@@ -15,7 +15,12 @@ _PART = re.compile(
 _PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
 _SHORTEST_TITLE = 4
 _GOES_ON = re.compile(
-    r"\W{0,3}" + any_of(r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts|resten)\b", _LATER_PART),
+    r"\W{0,3}"
+    + any_of(
+        r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts)\b",
+        r"(?:og )?resten(?: af (?:mit|min|brevet|indlægget|historien|teksten|kommentaren)\b|\W*$)",
+        _LATER_PART,
+    ),
     re.IGNORECASE,
 )
 _GOES_ON_WITHIN = re.compile(

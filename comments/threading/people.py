@@ -97,8 +97,8 @@ class People:
         return _sound(name) in self._by_sound
 
     def may_be_surname(self, name: str) -> bool:
-        """Whether a folded word is a writer's last name."""
-        return name in self._by_last
+        """Whether a folded word is a writer's last name, or nearly."""
+        return name in self._by_last or any(near in self._near_last for near in _nearly(name))
 
     def called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """Whom the words from `at` on call, if they are the names of writers."""

@@ -12,7 +12,7 @@ from comments.threading.matter import Matter, root
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
-from comments.threading.quotations import Phrases, Quote, quotes, taken_up
+from comments.threading.quotations import MARKS, Phrases, Quote, quotes, taken_up
 from comments.threading.tree import choose_parent
 from comments.threading.voices import (
     Voices,
@@ -220,7 +220,8 @@ class _Thread:
         """What is quoted in few words, or in others than those it was said in."""
         for part, quote in taken_up(said):
             span = Span(part, quote.start, quote.end)
-            source = self.matter.source(quote.words, said.name)
+            is_quoted = said.post.text_of(part)[quote.start] in MARKS
+            source = self.matter.source(quote.words, said, is_quoted=is_quoted)
             if source and not is_proverb(said.post, span):
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.81, source)
 
@@ -252,7 +253,7 @@ class _Thread:
             yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if sure else 0.7, answered)
         elif span := speaks_of_another(said):
             nearest, count = self._on_one_matter(said)
-            if count:
+            if count >= _SHARED:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.8, nearest)
         elif found := self._taken_up(said):
             yield found

@@ -24,6 +24,10 @@ _BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and 
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
 _LONGER_WORD = re.compile(r"\w{4,}|\d{2,}")
 _LONGEST_ANSWER = 400  # characters; who writes more and names nobody, answers the article
+_FULL_WORD = re.compile(r"\b(?!(?:en|et|den|det|de|ja|nej)\b)\w+", re.IGNORECASE)
+_SHORT_TITLE = 2  # full words
+_REACH = 25  # comments; who names nobody, answers what was written a moment ago
+_UNMISTAKABLE = 4  # how much is told by words that nobody else would choose
 _SEVERAL = 2  # words of another that are no chance
 _TWICE = 2  # as much as another comment's words tell, those of the one that is meant do, at least
 
@@ -73,8 +77,14 @@ def _opening(post: Post) -> str:
     return match[0] if match else ""
 
 
-def _is_all_of(title: set[str], found: Iterable[str]) -> bool:
-    return bool(title) and title.issubset(found)
+def _is_all_of(title: str, found: Iterable[str]) -> bool:
+    """Whether a short title tells these words and no others."""
+    told = stems(folded_words(title))
+    return bool(told) and told.issubset(found) and len(_FULL_WORD.findall(title)) <= _SHORT_TITLE
+
+
+def _is_in_reach(target: int, strength: float, said: Utterance) -> bool:
+    return said.post.ordinal - target <= _REACH or strength >= _UNMISTAKABLE
 
 
 class TakenUp(NamedTuple):
@@ -94,6 +104,7 @@ class Matter:
         self._waiting: list[Utterance] = []  # looked through when somebody asks: under most articles nobody does
         self._by_name: dict[str, set[int]] = defaultdict(set)
         self._writers: set[str] = set()
+        self._words: dict[int, frozenset[str]] = {}
         self._latest: tuple[Utterance, set[str]] | None = None
 
     @cached_property
@@ -123,30 +134,31 @@ class Matter:
         words = self._by_bearer(front, said.name)
         if not words:
             return None
-        title = stems(folded_words(said.post.title))
         strengths = {each: self._strength(found) for each, found in words.items()}
         best, *others = sorted(strengths, key=lambda each: -strengths[each])
-        is_titled = _is_all_of(title, words[best])
-        if not (len(words[best]) >= _SEVERAL or is_titled) or (
-            others and strengths[best] < _TWICE * strengths[others[0]]
+        if (others and strengths[best] < _TWICE * strengths[others[0]]) or not _is_in_reach(
+            best, strengths[best], said
         ):
             return None
-        return TakenUp(best, strengths[best], is_titled)
+        is_titled = _is_all_of(said.post.title, words[best])
+        return TakenUp(best, strengths[best], is_titled) if is_titled or len(words[best]) >= _SEVERAL else None
 
-    def source(self, words: str, name: str) -> int | None:
-        """The one comment by another that holds what these words tell.
-
-        Most of the telling ones, that is, and no other comment holds as many.
-        """
+    def source(self, words: str, said: Utterance, *, is_quoted: bool) -> int | None:
+        """The one comment by another that holds most of what these words tell; more of the words, too, where they are quoted."""
         self._look_through()
-        told = stems(folded_words(words))
-        held = self._by_bearer(told, name)
+        quoted = folded_words(words)
+        told = stems(quoted)
+        held = self._by_bearer(told, said.name)
         ranked = sorted(((self._strength(found), each) for each, found in held.items()), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
         strength, best = ranked[0]
-        is_most, is_all = 2 * len(held[best]) >= len(told), len(held[best]) == len(told)
-        return best if (is_most and strength >= _SEVERAL) or (is_all and words.count(" ") >= _SEVERAL) else None
+        count = len(held[best])
+        if 2 * count < len(told) or not _is_in_reach(best, strength, said):
+            return None
+        if is_quoted and count < _SEVERAL < len(quoted) and 2 * len(quoted & self._words[best]) < len(quoted):
+            return None
+        return best if strength >= _SEVERAL or (count == len(told) and len(quoted) > _SEVERAL) else None
 
     def _by_bearer(self, words: Set[str], name: str) -> dict[int, list[str]]:
         """Which of the words each earlier comment holds, without those that this writer has used already."""
@@ -182,6 +194,7 @@ class Matter:
         for said in self._waiting:
             at = said.post.ordinal
             self._by_name[said.name].add(at)
+            self._words[at] = said.words
             self._writers.update(folded_words(said.post.name))
             for word in self._stems(said):
                 self._bearers[word].append(at)

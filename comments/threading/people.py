@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from comments.threading.everyday import EVERYDAY
 from comments.threading.posts import Post
 from comments.threading.words import Utterance, Word, folded_words, words
 
@@ -88,7 +89,7 @@ class People:
 
     def may_nearly_call(self, name: str) -> bool:
         """Whether a folded word is nearly how a writer is called."""
-        if len(name) < _SHORTEST_NEAR or name in self._forms:
+        if len(name) < _SHORTEST_NEAR or name in self._forms or name in EVERYDAY:
             return False
         return any(near in self._near for near in _nearly(name))
 

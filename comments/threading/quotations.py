@@ -36,7 +36,7 @@ _TOLD = re.compile(
 )
 _FRONT = 200  # characters of a text in which one points to what one takes up
 _TELLERS = folded_words("kalde sige skrive påstå skriver skrev siger sagde nævner nævnte kalder foreslår spørger")
-_MARKS = "”“„\"»«'’‘‚>"
+MARKS = "”“„\"»«'’‘‚>"
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from
@@ -71,7 +71,7 @@ def quotes(text: str) -> Iterator[Quote]:
     >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
     ['den bus kører aldrig siger de']
     """
-    for pattern, signs, shortest in ((_QUOTED, _MARKS, _SHORTEST), (_REPORTED, _VERBS, _PHRASE)):
+    for pattern, signs, shortest in ((_QUOTED, MARKS, _SHORTEST), (_REPORTED, _VERBS, _PHRASE)):
         if any(sign in text for sign in signs):  # most texts have none, and to look for one is quick
             for match in pattern.finditer(text):
                 words = plain(match[match.lastindex or 0])
@@ -93,7 +93,7 @@ def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
         found = [_POINTED_TO.finditer(text, 0, _FRONT)]
         if tells:
             found.append(_TOLD.finditer(text))
-        if any(mark in text for mark in _MARKS):
+        if any(mark in text for mark in MARKS):
             found.append(_IN_MARKS.finditer(text))
         for match in chain.from_iterable(found):
             yield part, Quote(plain(match[match.lastindex or 0]), *match.span())

@@ -37,6 +37,8 @@ NOBODY = {
     ),
     "a saying": ("Ib", "Nå", "Som man siger: ”paller og hønsehus”."),
     "a condition": ("Ib", "Hjælp", "Hvis du skriver hvor mange det er, så kommer jeg."),
+    "a longer title": ("Ib", "Der mangler paller overalt her", "Det er jo vinter."),
+    "another quotation with one word of it": ("Ib", "Nå", "Der stod ”kør selv ned med de gamle paller”."),
     "the writer's own words": ("Tove Lund", "Hønsehuset", "Det skal males til foråret."),
 }
 
@@ -59,3 +61,8 @@ def test_words_of_two_others_tell_nothing() -> None:
 def test_a_long_text_is_nobodys_answer() -> None:
     said = ("Ib", "Hønsehuset", "Sådan et ville jeg også gerne have haft plads til. " * 10)
     assert thread(HENS, BOATS, said, article=ARTICLE) == {}
+
+
+def test_what_was_written_long_ago_is_not_taken_up() -> None:
+    others = [(f"Nr. {number}x", "Hej", "Ja ja.") for number in range(30)]
+    assert thread(HENS, *others, ("Ib", "Hønsehuset", "Sådan et ville jeg gerne have."), article=ARTICLE) == {}

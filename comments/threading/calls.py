@@ -140,19 +140,24 @@ _ANOTHER = re.compile(
     r"pædagog|lærer|pastor|præst|sagsbehandler)(?:en)?|dr\.?|statsminister\w*|skuespiller\w*|kunstner\w*|sanger\w*) $",
     re.IGNORECASE,
 )
-_NAME_BEHIND_A_CUE = re.compile(
-    any_of(
-        "@ ?",
-        r"\b(?:[Uu]e|[Ee])nige?(?: \w+){0,3}? med ",
-        r"\b(?:[Kk]ære|[Hh]ej|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) ",
-        r"^(?:\w+ )?[Tt]il ",
-        r"^\W*(?=\w+ (?:har|skriver|siger|nævner) )",
-        r", (?=\w+[.,!?])",
-    )
-    + r"([A-ZÆØÅ]\w{3,}|(?<=@)\w{4,})",
-    re.MULTILINE,
+_A_NAME = r"([A-ZÆØÅ]\w{3,})"
+# Where names are looked for that are nearly somebody's: each pattern only where one of its words stands.
+_BEHIND_A_CUE = (
+    (
+        folded_words("enig enige uenig uenige kære hej tak skrevet sagt hr fru frk"),
+        re.compile(
+            r"\b(?:[Uu]?[Ee]nige?(?: \w+){0,3}? med|[Kk]ære|[Hh]ej|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) "
+            + _A_NAME
+        ),
+    ),
+    (folded_words("til"), re.compile(r"^(?:\w+ )?[Tt]il " + _A_NAME, re.MULTILINE)),
+    (
+        folded_words("har skriver siger nævner"),
+        re.compile(rf"^\W{{0,3}}{_A_NAME}(?= (?:har|skriver|siger|nævner) )", re.MULTILINE),
+    ),
 )
-_CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
+_ASIDE = re.compile(rf", {_A_NAME}(?=[.,!?])")
+_HANDLE = re.compile(r"@ ?(\w{4,})")
 _STYLED = re.compile(r"\b(?:hr|herr|fru|frk|frøken)\.? $", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet)[,.:]? $", re.IGNORECASE
@@ -183,10 +188,15 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
 
 def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
-    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text or ", " in text for _part, text in said.post.parts()):
-        return False
-    found = {match.casefold() for _part, text in said.post.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
-    return any(people.may_nearly_call(n) or people.may_be_surname(n) or people.may_be_handle(n) for n in found)
+    patterns = [pattern for needed, pattern in _BEHIND_A_CUE if not needed.isdisjoint(said.words)]
+    for _part, text in said.post.parts():
+        names = {name.casefold() for pattern in (*patterns, _ASIDE) for name in pattern.findall(text)}
+        handles = {name.casefold() for name in _HANDLE.findall(text)} if "@" in text else set()
+        if any(people.may_nearly_call(name) or people.may_be_surname(name) for name in names | handles):
+            return True
+        if any(people.may_be_handle(name) for name in handles):
+            return True
+    return False
 
 
 def _in_line(line: Line, people: People) -> Iterator[Call]:

@@ -60,10 +60,10 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
     """
     if not posts:
         return []
-    thread = _Thread(subject or Subject(), posts)
+    all_said = [Utterance.of(post) for post in sorted(posts, key=lambda post: post.ordinal)]
+    thread = _Thread(subject or Subject(), all_said)
     found: list[Claim] = []
-    for post in sorted(posts, key=lambda post: post.ordinal):
-        said = Utterance.of(post)
+    for said in all_said:
         found += thread.claims_of(said)
         thread.add(said)
     return found
@@ -72,10 +72,10 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, subject: Subject, posts: Sequence[Post]) -> None:
+    def __init__(self, subject: Subject, all_said: Sequence[Utterance]) -> None:
         self.people = People()
         self.voices = Voices(subject)
-        self.quotes = {post.ordinal: found for post in posts if (found := list(_quotes_of(post)))}
+        self.quotes = {said.post.ordinal: found for said in all_said if (found := list(quotes(said)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
@@ -330,9 +330,3 @@ def _best(found: Iterator[Claim]) -> Iterator[Claim]:
         if key not in best or claim.score > best[key].score:
             best[key] = claim
     yield from best.values()
-
-
-def _quotes_of(post: Post) -> Iterator[tuple[ClaimPart, Quote]]:
-    for part, text in post.parts():
-        for quote in quotes(text):
-            yield part, quote

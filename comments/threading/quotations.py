@@ -25,7 +25,9 @@ _REPORTED = re.compile(
     r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
 _UNBROKEN = re.compile(r"[^ ]+")
-_VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder", "læs")
+_VERBS = folded_words(
+    "skriver skrev skrevet siger sagde nævner nævnte spørger mener fortæller fortalte kalder læse læser læste læst"
+)
 # What is taken up in few words, or in words of one's own: in marks, by pointing to it, or as what somebody says.
 _IN_MARKS = re.compile(r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)")
 _POINTED_TO = re.compile(r"\b(?:[Dd]e[nt]|[Hh]ende|[Hh]am|[Dd]u|[Dd]ig) (?:med|der|som) (?:at )?([^.,!?\n;:]{4,80})")
@@ -65,18 +67,29 @@ class Origin(NamedTuple):
     is_exact: bool
 
 
-def quotes(text: str) -> Iterator[Quote]:
-    """The quotes in a text that are more than a word or two, and what somebody is said to have said.
+def quotes(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
+    """The quotes in a post that are more than a word or two, and what somebody is said to have said.
 
-    >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
+    >>> from datetime import date
+    >>> from comments.threading import Post
+    >>> post = Post(2, "Ib", "Nå", "Du skrev: ”Den bus kører aldrig, siger de!” Nå.", date(2018, 3, 1))
+    >>> [quote.words for _part, quote in quotes(Utterance.of(post))]
     ['den bus kører aldrig siger de']
     """
-    for pattern, signs, shortest in ((_QUOTED, MARKS, _SHORTEST), (_REPORTED, _VERBS, _PHRASE)):
-        if any(sign in text for sign in signs):  # most texts have none, and to look for one is quick
-            for match in pattern.finditer(text):
-                words = plain(match[match.lastindex or 0])
-                if words.count(" ") + 1 >= shortest:
-                    yield Quote(words, *match.span())
+    reports = not _VERBS.isdisjoint(said.words)  # most posts do not, and to see so is quick
+    for part, text in said.post.parts():
+        found = [_QUOTED.finditer(text)] if has_marks(text) else []
+        if reports:
+            found.append(_REPORTED.finditer(text))
+        for match in chain.from_iterable(found):
+            words = plain(match[match.lastindex or 0])
+            if words.count(" ") + 1 >= (_PHRASE if match.re is _REPORTED else _SHORTEST):
+                yield part, Quote(words, *match.span())
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is a quotation mark in a text."""
+    return any(map(text.__contains__, MARKS))
 
 
 def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
@@ -93,7 +106,7 @@ def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
         found = [_POINTED_TO.finditer(text, 0, _FRONT)]
         if tells:
             found.append(_TOLD.finditer(text))
-        if any(mark in text for mark in MARKS):
+        if has_marks(text):
             found.append(_IN_MARKS.finditer(text))
         for match in chain.from_iterable(found):
             yield part, Quote(plain(match[match.lastindex or 0]), *match.span())

@@ -43,13 +43,18 @@ LETTER = re.compile(
         r"[Ff]orrige (?:gang|runde),? (?:\w+ )?I\b",
         r"[Ss]kiftet (?:mening|tone|holdning) siden (?:sidst|jeres)\b",
         rf"(?:[Bb]revet|[Ss]varet|[Ii]ndlægget|[Uu]dmeldingen) fra (?:sidste år|{_MONTH})\b",
+        rf"(?:[Jj]eres|[Dd]eres) {_LETTER_WORD} (?:dengang|for (?:\w+ ){{1,3}}siden)\b",
+        rf"(?:[Bb]revet|[Ii]ndlægget|[Ss]varet) i {_MONTH}\b",
+        r"(?:[Ss]idst|[Ff]orrige gang|[Ss]idste gang),? (?:hed|lød) det\b",
+        r"I har (?:jo |da |også )*(?:skrevet|sagt|lovet|svaret) (?:det |os det )?(?:før|tidligere)\b",
         rf"{_ONCE},? (?:skrev|svarede|lovede) (?:I|i|du|de)\b",
     )
 )
 # One of these words stands in all that it fits.
 LETTER_WORDS = folded_words(
     "aprilbrevet artikel augustbrevet bad brev breve brevene brevet debatindlæg decemberbrevet dengang februarbrevet forrige "
-    "forsikrede henvendelse henvendelser indlæg indlægget januarbrevet julibrevet junibrevet kaldte kronik krævede lovede lovet "
-    "majbrevet martsbrevet meddelelse meldte mente novemberbrevet oktoberbrevet runde sagde samme sendte septemberbrevet sidst "
-    "skiftet skrev skrevet skrivelse skriver svar svarede svarer svaret udmelding udmeldingen udspil ville"
+    "forsikrede før hed henvendelse henvendelser indlæg indlægget januarbrevet julibrevet junibrevet kaldte kronik krævede lovede "
+    "lovet lød majbrevet martsbrevet meddelelse meldte mente novemberbrevet oktoberbrevet runde sagde sagt samme sendte "
+    "septemberbrevet sidst skiftet skrev skrevet skrivelse skriver svar svarede svarer svaret tidligere udmelding udmeldingen "
+    "udspil ville"
 )

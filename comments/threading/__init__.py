@@ -8,7 +8,7 @@ from comments.threading.finding import claims
 from comments.threading.posts import LIKELY, OWN, SURE, UNTARGETED, Claim, ClaimKind, ClaimPart, Post, Subject
 from comments.threading.tree import DEEPEST, choose_parent, paths, shallow
 
-VERSION = "3"
+VERSION = "4"
 
 __all__ = [
     "DEEPEST",

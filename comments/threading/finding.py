@@ -31,18 +31,15 @@ _ARTICLE = 0  # stands where the ordinals of comments stand
 _RETITLED = re.compile(
     r"\W{0,3}(?:(?:re|sv|svar|ad|ang|vedr|svar til|svar på|kommentar til)\b[\s.:]{1,3})+(.+)", re.IGNORECASE
 )
-_RARE_LENGTH = 6  # letters of a word that may tell what a text is about
-_LONG = 9  # letters of a word that is hardly used by chance
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _OPENING = 3  # blanks between the words of such a quote, at least
 _OWN_TITLE = 10  # characters
 _SHORT = 4  # letters of a word that may tell one part of a text from another
 _RECENT = 4  # comments: whoever wrote them is still here
-_STEM = 7  # letters that two forms of one word share
-_MOST_BEARERS = 3  # comments that may hold a word which still tells one from another
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
 _UNSURE_LAST = 0.73  # above this score, whoever is named and wrote last is meant
+_TITLING = 2  # how much a title tells that takes up another's words, at least
+_OPENING_WITH = 3  # the same, of a first sentence
 _SHARED = 2  # telling words that two comments on one matter share
 _SAYS_YOU = re.compile(rf"\b{YOU}\b[^.!?\n]{{0,40}}$", re.IGNORECASE)
 
@@ -265,10 +262,10 @@ class _Thread:
         found = self.matter.taken_up(said)
         if found is None or self._says_a_proverb(said.post):
             return None
-        is_asked = "?" in said.post.title
-        if found.is_titled and (found.strength >= 2 or is_asked):
+        # "Paller?" asks of what the other wrote, even if it is a word like many.
+        if found.is_titled and (found.strength >= _TITLING or "?" in said.post.title):
             return Span(ClaimPart.TITLE, 0, len(said.post.title)).claim(said.post, ClaimKind.SPOKEN, 0.82, found.target)
-        if found.strength >= 3:
+        if found.strength >= _OPENING_WITH:
             return opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.81, found.target)
         return None
 
@@ -310,6 +307,7 @@ def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
 
 
 def _roots(words: Set[str]) -> set[str]:
+    """The words that are not short, without their endings."""
     return {root(word) for word in words if len(word) >= _SHORT}
 
 

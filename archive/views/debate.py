@@ -9,23 +9,32 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment
 from debates.models import Article, Debate, Reply
 from debates.models.debates import Verdict
-from debates.pages.axis import Arc, Axis, Bar, Dot, Moment, Tie, lay_out
+from debates.pages.axis import Axis, Bar, Dot, lay_out
+from debates.pages.dates_in_words import published_in_words
+from debates.pages.moments import Arc, Moment, Tie
+from debates.pages.upright import Row, Upright, Words, stand_up
 from debates.threads import Entry, contributions, thread, tombstones_of, voices
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The picture, with what its marks, arcs and bars lead to: the entries by number, and an address for each bar."""
+    """The picture, with what its marks, arcs and bars lead to: the entries by number, and an address for each bar.
+
+    `upright` is the same for a narrow screen, where the day of any contribution is known.
+    """
 
     axis: Axis
     dots: list[tuple[Dot, Entry]]
     arcs: list[tuple[Arc, Entry, Entry]]
     bars: list[tuple[Bar, str]]
+    upright: Upright | None
+    rows: list[tuple[Row, Entry]]
 
 
 @require_safe
@@ -48,15 +57,19 @@ def debate_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _draw(debate: Debate, entries: Sequence[Entry]) -> Drawn | None:
     """The debate along a line in time; nothing where no day is known. One query."""
-    axis = lay_out([_moment(entry) for entry in entries], _ties(entries), _comments(debate))
+    moments, ties = [_moment(entry) for entry in entries], _ties(entries)
+    axis = lay_out(moments, ties, _comments(debate))
     if axis is None:
         return None
+    upright = stand_up(moments, ties, {entry.number: _words(entry) for entry in entries})
     by_number = {entry.number: entry for entry in entries}
     return Drawn(
         axis,
         [(dot, by_number[dot.number]) for dot in axis.dots],
         [(arc, by_number[arc.tie.answering], by_number[arc.tie.answered]) for arc in axis.arcs],
         [(bar, _address(debate, bar)) for bar in axis.bars],
+        upright,
+        [(row, by_number[row.number]) for row in upright.rows] if upright else [],
     )
 
 
@@ -74,6 +87,23 @@ def _moment(entry: Entry) -> Moment:
     if article.published_on:
         return Moment(entry.number, article.published_on, article.published_on)
     return Moment(entry.number, article.published_not_before, article.published_not_after)
+
+
+def _words(entry: Entry) -> Words:
+    """What stands at its mark where there is room for words: of a removed one only that it was."""
+    article = entry.article
+    if entry.gone:
+        return Words("", _("fjernet"))
+    if entry.by_answers:
+        return Words(_("dato ukendt"), article.heading)
+    published = published_in_words(
+        article.published_precision,
+        article.published_on,
+        article.published_time,
+        article.published_not_before,
+        article.published_not_after,
+    )
+    return Words(published, article.heading)
 
 
 def _ties(entries: Sequence[Entry]) -> list[Tie]:

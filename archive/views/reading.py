@@ -13,16 +13,15 @@ from archive.gone import gone
 from comments.models import Comment
 from comments.reading import (
     PAGED_FROM,
-    STEPS,
     Likely,
     Order,
     as_tree,
     comments_of,
+    cuts,
     family,
     has_answers,
     page_number,
     read,
-    steps,
     told_of,
 )
 from debates.filters import kept_query, page_of
@@ -44,9 +43,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(filled) if filled else _gone_article(request, slug)
     order = Order.asked_for(request.GET.get("orden", ""))
     likely = Likely(found) if order is Order.LIKELY and found.comment_count else None
-    cuts = steps(found, order, likely)
-    page = page_of(request, cuts, STEPS) if cuts else None
-    nodes = read(found, order, list(page) if page else (), likely)
+    pages = cuts(found, order, likely)
+    page = page_of(request, pages, per_page=1) if pages else None
+    nodes = read(found, order, page[0] if page else None, likely)
     context = {
         **_place(found),
         "article": found,

@@ -3,30 +3,30 @@
 from comments.reading.nodes import Node, has_answers, nested, told_of
 from comments.reading.pages import (
     PAGED_FROM,
-    STEPS,
     Likely,
     Order,
     as_tree,
     comments_of,
+    cuts,
     family,
     page_number,
     read,
-    steps,
 )
+from comments.reading.words import Mark
 
 __all__ = [
     "PAGED_FROM",
-    "STEPS",
     "Likely",
+    "Mark",
     "Node",
     "Order",
     "as_tree",
     "comments_of",
+    "cuts",
     "family",
     "has_answers",
     "nested",
     "page_number",
     "read",
-    "steps",
     "told_of",
 ]

@@ -1,10 +1,12 @@
 """Comments at their places in nested lists, each with what it is shown to answer and the words that show it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from comments.models import Comment, ReplyClaim
+from comments.reading.words import Mark, Words, quoted_of, words_of
 from comments.threading import SURE
 from debates.models import Article
 from debates.models.debates import Verdict
@@ -12,22 +14,19 @@ from debates.models.debates import Verdict
 DEEPEST = 4  # levels of indentation; what lies deeper stays on the last one and says whom it answers
 
 
-class Words(NamedTuple):
-    """The words of a claim, where they stand in the public title or body."""
-
-    part: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a comment is shown to answer. `words` show it, where they still stand in the public text; `is_here`: on the same page."""
+    """What a comment is shown to answer. `words` show it, where they still stand in the public text; `is_here`: on the same page.
+
+    `quoted` are the words of the parent that they quote, where both are here; their mark has the anchor `quoted_at`.
+    """
 
     parent: Comment
     claim: ReplyClaim
     is_here: bool
     words: Words | None
+    quoted: Words | None
+    quoted_at: str
 
     @property
     def evidence(self) -> str:
@@ -79,16 +78,16 @@ class Node:
     closes: range
     answer: Answer | None
     asides: Sequence[Aside] = ()
-    marks: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
 
     @property
-    def title_marks(self) -> Sequence[tuple[int, int]]:
-        """Where in the title words stand that show something."""
+    def title_marks(self) -> Sequence[Mark]:
+        """Where in the title words stand that show something, or are quoted."""
         return self.marks.get(ReplyClaim.Part.TITLE, ())
 
     @property
-    def body_marks(self) -> Sequence[tuple[int, int]]:
-        """Where in the body words stand that show something."""
+    def body_marks(self) -> Sequence[Mark]:
+        """Where in the body words stand that show something, or are quoted."""
         return self.marks.get(ReplyClaim.Part.BODY, ())
 
 
@@ -110,18 +109,19 @@ def nested(
 ) -> list[Node]:
     """The comments of one article as nodes, in the order of their places (by id)."""
     rows = sorted(comments, key=lambda comment: places[comment.pk].rank)
-    here = {comment.pk for comment in rows}
+    here = {comment.pk: comment for comment in rows}
+    answers = {pk: _answer(comment, places[pk], here) for pk, comment in here.items()}
+    asides = {pk: _asides(comment) if with_asides else [] for pk, comment in here.items()}
+    marks = _marks(answers, asides)
     levels = [min(places[comment.pk].level, DEEPEST) for comment in rows]
     nodes = []
-    for at, (comment, level) in enumerate(zip(rows, levels, strict=True)):
-        before, after = levels[at - 1] if at else -1, levels[at + 1] if at + 1 < len(rows) else -1
-        answer = _answer(comment, places[comment.pk], here)
-        aside = [_aside(comment, row) for row in getattr(comment, "asides", ())] if with_asides else []
+    for comment, before, level, after in zip(rows, [-1, *levels], levels, [*levels[1:], -1], strict=False):
+        answer = answers[comment.pk]
         comment.article = article
         if answer:
             answer.parent.article = article
         closes = range(max(0, level - after))
-        nodes.append(Node(comment, level > before, closes, answer, aside, _marks(answer, aside)))
+        nodes.append(Node(comment, level > before, closes, answer, asides[comment.pk], marks[comment.pk]))
     return nodes
 
 
@@ -138,23 +138,7 @@ def told_of(nodes: Iterable[Node]) -> Told:
     return Told(len(answers) - curated - likely, likely, curated)
 
 
-def words_of(comment: Comment, claim: ReplyClaim) -> Words | None:
-    """Where the words of a claim stand in the public text; None where a curator has taken them away."""
-    words = claim.evidence
-    if not words or "\n\n" in words:
-        return None
-    parts = ((ReplyClaim.Part.TITLE, comment.title), (ReplyClaim.Part.BODY, comment.body))
-    start = claim.evidence_start
-    for part, text in parts:
-        if claim.evidence_part == part and start is not None and text.startswith(words, start):
-            return Words(part, start, start + len(words))
-    for part, text in parts:
-        if (found := text.find(words)) >= 0:
-            return Words(part, found, found + len(words))
-    return None
-
-
-def _answer(comment: Comment, place: Place, here: set[int]) -> Answer | None:
+def _answer(comment: Comment, place: Place, here: Mapping[int, Comment]) -> Answer | None:
     """Nothing of a tombstone; no words where they may hold a name that was taken away."""
     if comment.is_withheld or place.parent is None or place.claim is None:
         return None
@@ -162,7 +146,13 @@ def _answer(comment: Comment, place: Place, here: set[int]) -> Answer | None:
         return None  # that it goes on with a comment of its writer's would name the writer
     is_gone = place.parent.is_withheld or place.parent.name_hidden
     words = None if is_gone else words_of(comment, place.claim)
-    return Answer(place.parent, place.claim, place.parent.pk in here, words)
+    parent = here.get(place.parent.pk)
+    quoted = quoted_of(parent, place.claim) if parent and words else None
+    return Answer(place.parent, place.claim, parent is not None, words, quoted, f"citat-{comment.key}")
+
+
+def _asides(comment: Comment) -> list[Aside]:
+    return [_aside(comment, row) for row in getattr(comment, "asides", ())]
 
 
 def _aside(comment: Comment, row: dict[str, Any]) -> Aside:
@@ -173,9 +163,16 @@ def _aside(comment: Comment, row: dict[str, Any]) -> Aside:
     return Aside(claim, words_of(comment, claim), shown)
 
 
-def _marks(answer: Answer | None, asides: Sequence[Aside]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for said in (answer, *asides):
-        if said and said.words:
-            found.setdefault(said.words.part, []).append((said.words.start, said.words.end))
-    return found
+def _marks(
+    answers: Mapping[int, Answer | None], asides: Mapping[int, Sequence[Aside]]
+) -> dict[int, dict[str, list[Mark]]]:
+    """What is marked in each comment, by its parts: its own words that show something, and those that others quote of it."""
+    marks: dict[int, dict[str, list[Mark]]] = {pk: defaultdict(list) for pk in answers}
+    for pk, answer in answers.items():
+        for said in (answer, *asides[pk]):
+            if said and said.words:
+                marks[pk][said.words.part].append(Mark(said.words.start, said.words.end))
+        if answer and answer.quoted:
+            quoted = answer.quoted
+            marks[answer.parent.pk][quoted.part].append(Mark(quoted.start, quoted.end, answer.quoted_at))
+    return marks

@@ -3,23 +3,24 @@
 Withheld comments keep their place as tombstones, so that what answered them still stands where it stood.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Count, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, CommentQuerySet, ReplyClaim
+from comments.reading.cutting import Cut, cut
 from comments.reading.nodes import Node, Place, nested
 from comments.threading import LIKELY, choose_parent, paths, shallow
 from debates.models import Article
 from debates.models.debates import Verdict
 
 PAGED_FROM = 500  # comments under one article
-STEPS = 200  # top-level comments (or comments, in a flat order) on one page of many
+PAGE = 200  # comments on one page of many, at most: more only where a single thread has more
 
 _OF_ITSELF = (
     *("key", "article", "ordinal", "posted", "printed_name", "name_hidden", "title", "body", "path", "depth"),
@@ -78,13 +79,13 @@ class Likely:
         claim = self.claims.get(pk)
         return ordinals[claim.target_id] if claim and claim.target_id else None
 
-    def steps(self) -> list[int]:
-        """The ordinals at the top of the tree."""
-        return sorted({path[0] for path in self.paths.values()})
+    def threads(self) -> Counter[int]:
+        """The ordinals at the top of the tree, each with how many comments stand there and below."""
+        return Counter(path[0] for path in self.paths.values())
 
-    def between(self, first: int, last: int) -> list[int]:
-        """The ids of the comments whose tops stand between two ordinals."""
-        return [pk for pk, path in self.paths.items() if first <= path[0] <= last]
+    def on_page(self, page: Cut) -> list[int]:
+        """The ids of the comments whose threads stand on a page."""
+        return [pk for pk, path in self.paths.items() if page.holds(path[0])]
 
     def places(self, comments: Iterable[Comment]) -> dict[int, Place]:
         """Where each of some comments stands; the parents are among them."""
@@ -160,38 +161,38 @@ def family(comment: Comment) -> list[Comment]:
     return comments_of([comment.article], Q(ordinal__in=comment.path) | Q(parent=comment.pk))
 
 
-def steps(article: Article, order: Order, likely: Likely | None = None) -> list[int]:
-    """What the pages of an article's many comments are cut by; nothing where they all stand on one page.
-
-    These are the ordinals of the top-level comments, so that no thread is cut, or in a flat order of all comments. One query.
-    """
+def cuts(article: Article, order: Order, likely: Likely | None = None) -> list[Cut]:
+    """The pages of an article's many comments; nothing where they all stand on one. In a flat order each comment is a thread. One query."""
     if article.comment_count <= PAGED_FROM:
         return []
-    if likely:
-        return likely.steps()
-    wanted = Q(article=article) if order.is_flat else Q(article=article, depth=0)
-    public = Comment.objects.public().filter(wanted).values_list("ordinal", flat=True)
-    gone = Comment.objects.tombstones().filter(wanted).values_list("ordinal", flat=True)
-    return sorted(public.union(gone), reverse=order is Order.ORIGINAL)
+    threads = likely.threads() if likely else _threads(article, order)
+    return cut(sorted(threads.items(), reverse=order is Order.ORIGINAL), PAGE)
 
 
-def read(article: Article, order: Order, page: Sequence[int] = (), likely: Likely | None = None) -> list[Node]:
-    """The comments of an article in an order: all, or those between the first and the last step of a page. Two queries.
+def _threads(article: Article, order: Order) -> dict[int, int]:
+    places = Comment.objects.places().filter(article=article).order_by()
+    return dict(places.values_list(_top(order)).annotate(Count("pk")))
+
+
+def _top(order: Order) -> str:
+    return "ordinal" if order.is_flat else "path__0"
+
+
+def read(article: Article, order: Order, page: Cut | None = None, likely: Likely | None = None) -> list[Node]:
+    """The comments of an article in an order: all, or those of a page. Two queries.
 
     `likely` is the tree for an order that shows likely answers.
     """
-    first, last = (min(page[0], page[-1]), max(page[0], page[-1])) if page else (0, 0)
-    among = None
-    if page and likely:
-        among = Q(pk__in=likely.between(first, last))
-    elif page:
-        among = Q(**{f"{'ordinal' if order.is_flat else 'path__0'}__range": (first, last)})
-    comments = comments_of([article], among)
+    comments = comments_of([article], _among(order, page, likely) if page else None)
     places = likely.places(comments) if likely else in_order(comments, order)
     return nested(comments, article, places, with_asides=order is not Order.ORIGINAL)
 
 
+def _among(order: Order, page: Cut, likely: Likely | None) -> Q:
+    return Q(pk__in=likely.on_page(page)) if likely else Q(**{f"{_top(order)}__range": page})
+
+
 def page_number(comment: Comment) -> int:
     """On which page of its article's thread a comment stands. A query where there are pages."""
-    found = steps(comment.article, Order.THREAD)
-    return found.index(comment.path[0]) // STEPS + 1 if found else 1
+    found = cuts(comment.article, Order.THREAD)
+    return next((number for number, page in enumerate(found, start=1) if page.holds(comment.path[0])), 1)

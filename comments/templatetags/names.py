@@ -1,6 +1,7 @@
 """Readers' names and words, made safe to show."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from django import template
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from comments import names
 from comments.models import Comment
+from comments.reading import Mark
 
 register = template.Library()
 
@@ -26,33 +28,49 @@ def shown_name(comment: Comment) -> str:
 
 
 @register.filter
-def reader_text(text: str, marks: Sequence[tuple[int, int]] = ()) -> SafeString:
+def reader_text(text: str, marks: Sequence[Mark] = ()) -> SafeString:
     """A reader's text as paragraphs; single line breaks stay, web addresses become links, everything else is escaped.
 
-    `marks` are places (first and last character) whose words are marked, each inside one line.
+    The words of `marks` are marked, each inside one paragraph. One may stand in another; one that would reach out of it ends with it.
     """
-    paragraphs = re.split(r"\n{2,}", _with_marks(text, marks).strip("\n"))
-    return _set_marks("\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph))
+    paragraphs = re.split(r"\n{2,}", _with_ends(text, marks).strip("\n"))
+    return _set_marks("\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph), marks)
 
 
 @register.filter
-def reader_title(title: str, marks: Sequence[tuple[int, int]] = ()) -> SafeString:
+def reader_title(title: str, marks: Sequence[Mark] = ()) -> SafeString:
     """A reader's heading, its words marked as in `reader_text`."""
-    return _set_marks(escape(_with_marks(title, marks)))
+    return _set_marks(escape(_with_ends(title, marks)), marks)
 
 
-def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
-    text = text.translate(_MARKS)
+def _in_order(marks: Sequence[Mark]) -> list[Mark]:
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.anchor))
+
+
+def _with_ends(text: str, marks: Sequence[Mark]) -> str:
+    """The text with a sign at both ends of every mark."""
+    text, around = text.translate(_MARKS), list[int]()
+    opens, closes = Counter[int](), Counter[int]()
+    for mark in _in_order(marks):
+        while around and around[-1] <= mark.start:
+            around.pop()
+        around.append(min([mark.end, *around[-1:]]))
+        opens[mark.start] += 1
+        closes[around[-1]] += 1
     pieces, end = [], 0
-    for first, last in sorted(marks):
-        if first >= end:  # one inside another says nothing new
-            pieces += [text[end:first], _OPEN, text[first:last], _CLOSE]
-            end = last
+    for at in sorted(opens.keys() | closes.keys()):
+        pieces += [text[end:at], _CLOSE * closes[at], _OPEN * opens[at]]
+        end = at
     return "".join([*pieces, text[end:]])
 
 
-def _set_marks(safe: str) -> SafeString:
-    return mark_safe(safe.replace(_OPEN, '<mark class="said">').replace(_CLOSE, "</mark>"))  # noqa: S308
+def _set_marks(safe: str, marks: Sequence[Mark]) -> SafeString:
+    tags = iter([_tag(mark) for mark in _in_order(marks)])
+    return mark_safe(re.sub(_OPEN, lambda _sign: next(tags), safe).replace(_CLOSE, "</mark>"))  # noqa: S308
+
+
+def _tag(mark: Mark) -> str:
+    return format_html('<mark class="quoted" id="{}">', mark.anchor) if mark.anchor else '<mark class="said">'
 
 
 def _linked(paragraph: str) -> str:

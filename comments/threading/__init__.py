@@ -6,6 +6,7 @@ candidate is left; a tie is "unknown". Ordinals count from 1 at the oldest comme
 
 from comments.threading.finding import claims
 from comments.threading.posts import LIKELY, OWN, SURE, UNTARGETED, Claim, ClaimKind, ClaimPart, Post, Subject
+from comments.threading.quoted import quoted_words
 from comments.threading.tree import DEEPEST, choose_parent, paths, shallow
 
 VERSION = "4"
@@ -25,5 +26,6 @@ __all__ = [
     "choose_parent",
     "claims",
     "paths",
+    "quoted_words",
     "shallow",
 ]

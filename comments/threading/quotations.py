@@ -112,6 +112,14 @@ def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
             yield part, Quote(plain(match[match.lastindex or 0]), *match.span())
 
 
+class Place(NamedTuple):
+    """Where a text holds a quote: from which character of its words for comparing to which."""
+
+    source: int
+    start: int
+    end: int
+
+
 class Phrases:
     """Where texts hold what is quoted somewhere, found without reading every text for every quote.
 
@@ -144,30 +152,32 @@ class Phrases:
 
     def origin(self, quote: Quote) -> Origin:
         """The texts that hold a quote, else those that nearly do; none where its words stand everywhere."""
-        exact = self._holding(quote.words)
-        if not quote.is_long:
-            return Origin(exact, is_exact=True)
-        return Origin(exact, is_exact=True) if exact else Origin(self._nearly_holding(quote.words), is_exact=False)
+        places, is_exact = self.places(quote)
+        return Origin(frozenset(place.source for place in places), is_exact)
 
-    def _holding(self, words: str) -> frozenset[int]:
+    def places(self, quote: Quote) -> tuple[list[Place], bool]:
+        """Where a quote stands word for word, else where it nearly does, and which of the two."""
+        exact = list(self._holding(quote.words))
+        is_exact = bool(exact) or not quote.is_long
+        return (exact, True) if is_exact else (list(self._nearly_holding(quote.words)), False)
+
+    def _holding(self, words: str) -> Iterator[Place]:
         """A long quote begins and ends inside a word, perhaps; the words between are whole."""
         found = list(_triples(words))
         offset, places = self._rarest(found[1:-1] or found, _MOST_PLACES)
-        return frozenset(source for source, at in places if at >= offset and self._stands(words, source, at - offset))
+        for source, at in places:
+            if at >= offset and self._texts[source].startswith(words, at - offset):
+                yield Place(source, at - offset, at - offset + len(words))
 
-    def _stands(self, words: str, source: int, at: int) -> bool:
-        return self._texts[source].startswith(words, at)
-
-    def _nearly_holding(self, words: str) -> frozenset[int]:
+    def _nearly_holding(self, words: str) -> Iterator[Place]:
         known = [each for each in _triples(words) if self._places[each[0]]]
         offset, places = self._rarest(known, _MOST_NEAR_PLACES)
-        return frozenset(source for source, at in places if self._nearly_stands(words, source, at - offset))
-
-    def _nearly_stands(self, words: str, source: int, at: int) -> bool:
         quoted = words.split(" ")
-        around = self._texts[source][max(at - _SLACK, 0) : at + len(words) + _SLACK].split(" ")
-        missing = Counter(quoted) - Counter(around)
-        return missing.total() <= len(quoted) // _WORDS_A_SLIP
+        for source, at in places:
+            place = Place(source, max(at - offset - _SLACK, 0), at - offset + len(words) + _SLACK)
+            missing = Counter(quoted) - Counter(self._texts[source][place.start : place.end].split(" "))
+            if missing.total() <= len(quoted) // _WORDS_A_SLIP:
+                yield place
 
     def _rarest(self, triples: list[tuple[str, int]], most: int) -> tuple[int, list[tuple[int, int]]]:
         """The offset and the places of the triple that stands in the fewest; no places where even that stands in too many."""

@@ -7,11 +7,11 @@ date is never given one: what is only known to be no later than a day stands at 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from debates.pages.danish_dates import MONTHS, months_between
+from debates.pages.moments import Arc, Known, Moment, Tie, days_of, joining, known_of
 
 WIDTH = 720.0
 WIDE = 1080.0  # where there are more contributions than `FEW`
@@ -29,32 +29,6 @@ _SILENCE = 0.5  # of the whole time: a longer one is cut to a fifth
 _CUT = 0.2
 
 
-class Known(StrEnum):
-    """What is known of when a contribution was published."""
-
-    DAY = "day"
-    BEFORE = "before"  # that day or earlier
-    AFTER = "after"  # that day or later
-    NEVER = "unknown"  # nothing: it stands where the answers put it
-
-
-class Moment(NamedTuple):
-    """When a contribution was published, as far as is known: equal days, bounds, or nothing."""
-
-    number: int
-    first: date | None
-    last: date | None
-
-
-class Tie(NamedTuple):
-    """One contribution answers another, both by number. `is_sure`: it is said, or a curator has said so."""
-
-    answering: int
-    answered: int
-    is_sure: bool = True
-    is_mention: bool = False
-
-
 class Dot(NamedTuple):
     """The mark of a contribution, and how far its tail reaches."""
 
@@ -63,13 +37,6 @@ class Dot(NamedTuple):
     y: float
     known: Known
     tail: float
-
-
-class Arc(NamedTuple):
-    """An answer as a path from the answering mark to the answered one."""
-
-    tie: Tie
-    path: str
 
 
 class Bar(NamedTuple):
@@ -117,7 +84,7 @@ class Axis:
 
 def lay_out(moments: Sequence[Moment], ties: Iterable[Tie], comments: Mapping[date, int]) -> Axis | None:
     """The picture of a debate: its contributions in reading order, who answers whom, comments a day. None without any day."""
-    days = _days(moments)
+    days = days_of(moments)
     known = [day for day in days.values() if day] + list(comments)
     if not known:
         return None
@@ -128,9 +95,7 @@ def lay_out(moments: Sequence[Moment], ties: Iterable[Tie], comments: Mapping[da
     line = HEAD + arcs_above + lanes * STEP
     placed = [dot._replace(y=line - dot.y) for dot in dots]
     by_number = {dot.number: dot for dot in placed}
-    arcs = [
-        Arc(tie, _path(by_number[tie.answering], by_number[tie.answered])) for tie in ties if _joins(tie, by_number)
-    ]
+    arcs = [Arc(tie, _path(by_number[tie.answering], by_number[tie.answered])) for tie in joining(ties, by_number)]
     bars, days_a_bar = _bars(comments, scale)
     height = line + 24 + (BAR + 8 if bars else 0)
     return Axis(width, height, line, placed, arcs, bars, _ticks(scale), scale.silence, days_a_bar)
@@ -166,27 +131,13 @@ class _Scale:
         return self._unit if self.first != self.last else self.width / 4
 
 
-def _days(moments: Sequence[Moment]) -> dict[int, date | None]:
-    """The day at which each stands: its own, a bound, or that of the next in reading order."""
-    days: dict[int, date | None] = {}
-    follows: date | None = None
-    for moment in reversed(moments):
-        days[moment.number] = moment.last or moment.first or follows
-        follows = days[moment.number]
-    before: date | None = None
-    for moment in moments:
-        days[moment.number] = days[moment.number] or before
-        before = days[moment.number]
-    return days
-
-
 def _dots(moments: Sequence[Moment], days: Mapping[int, date | None], scale: _Scale) -> tuple[list[Dot], int]:
     """The marks, `y` counted up from the line, and how many lanes they take: no two touch."""
     taken: list[list[float]] = []
     dots = []
     for moment in moments:
         day = days[moment.number] or scale.first
-        x, known = scale.place(day), _known(moment)
+        x, known = scale.place(day), known_of(moment)
         lane = next(
             (at for at, places in enumerate(taken) if all(abs(x - each) >= STEP for each in places)), len(taken)
         )
@@ -195,12 +146,6 @@ def _dots(moments: Sequence[Moment], days: Mapping[int, date | None], scale: _Sc
         taken[lane].append(x)
         dots.append(Dot(moment.number, x, STEP * lane + RADIUS + 6, known, _tail(moment, known, x, scale)))
     return dots, len(taken)
-
-
-def _known(moment: Moment) -> Known:
-    if moment.last:
-        return Known.DAY if moment.first == moment.last else Known.BEFORE
-    return Known.AFTER if moment.first else Known.NEVER
 
 
 def _tail(moment: Moment, known: Known, x: float, scale: _Scale) -> float:
@@ -212,10 +157,6 @@ def _tail(moment: Moment, known: Known, x: float, scale: _Scale) -> float:
     return round(
         min(x + RADIUS + TAIL / 2, scale.width) if known is Known.AFTER else max(x - RADIUS - TAIL / 2, 0.0), 1
     )
-
-
-def _joins(tie: Tie, dots: Mapping[int, Dot]) -> bool:
-    return tie.answering in dots and tie.answered in dots and tie.answering != tie.answered
 
 
 def _path(one: Dot, other: Dot) -> str:

@@ -106,7 +106,7 @@ def test_pages_of_comments_lose_none_and_repeat_none(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     monkeypatch.setattr(pages, "PAGED_FROM", 3)
-    monkeypatch.setattr("archive.views.reading.STEPS", 2)
+    monkeypatch.setattr(pages, "PAGE", 2)
     roots = [make_comment(archive.letter, f"Nr. {number}", title=f"Rod {number}") for number in range(5)]
     answer = make_comment(archive.letter, "Sen", parent=roots[0], title="Svar")
     withhold(roots[1])
@@ -121,6 +121,6 @@ def test_pages_of_comments_lose_none_and_repeat_none(
 
 def test_the_permalink_leads_to_the_page_of_the_thread(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "PAGED_FROM", 1)
-    monkeypatch.setattr(pages, "STEPS", 1)
+    monkeypatch.setattr(pages, "PAGE", 1)
     later = make_comment(archive.letter, "Tove Lund", title="Sidst")
     assert f"{archive.letter.get_absolute_url()}?side=2#k-{later.key}" in archive.get(later.get_absolute_url())

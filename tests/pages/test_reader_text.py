@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comments.reading import Mark
 from comments.templatetags.names import reader_text
 from tests.pages.outline import outline
 
@@ -39,3 +40,18 @@ def test_every_character_is_shown_and_no_tag_of_the_text_is_one(text: str) -> No
     assert "".join(page.text.split()) == "".join(text.split())
     assert set(page.tags) <= {"p", "a", "br"}
     assert page.unclosed == []
+
+
+_TEXT = "<a> http://a.dk/b?c=<d>\n\n\ue000\ue001& æ \n e"
+_ends = st.tuples(st.integers(0, len(_TEXT)), st.integers(0, len(_TEXT)))
+_marks = _ends.filter(lambda ends: ends[0] < ends[1] and "\n\n" not in _TEXT[ends[0] : ends[1] + 1])
+
+
+@given(st.lists(_marks, max_size=6))
+def test_marks_upon_marks_are_nested_and_hide_nothing(ends: list[tuple[int, int]]) -> None:
+    marks = [Mark(first, last, f"m{at}" if at % 2 else "") for at, (first, last) in enumerate(ends)]
+    page = outline(reader_text(_TEXT, marks))
+    assert page.unclosed == []
+    assert page.tags.count("mark") == len(marks)
+    assert sorted(page.ids) == sorted(mark.anchor for mark in marks if mark.anchor)
+    assert "".join(page.text.split()) == "".join(_TEXT.replace("\ue000", "�").replace("\ue001", "�").split())

@@ -11,11 +11,9 @@ from debates.pages.axis import (
     MARGIN,
     MOST_BARS,
     RADIUS,
-    Known,
-    Moment,
-    Tie,
     lay_out,
 )
+from debates.pages.moments import Known, Moment, Tie
 
 DAY = date(2018, 2, 26)
 LATER = date(2018, 4, 6)

@@ -12,7 +12,7 @@ from comments.threading.matter import Matter, root
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
-from comments.threading.quotations import MARKS, Phrases, Quote, quotes, taken_up
+from comments.threading.quotations import MARKS, Phrases, Quote, quotes_of, taken_up
 from comments.threading.tree import choose_parent
 from comments.threading.voices import (
     Voices,
@@ -72,7 +72,7 @@ class _Thread:
     def __init__(self, subject: Subject, all_said: Sequence[Utterance]) -> None:
         self.people = People()
         self.voices = Voices(subject)
-        self.quotes = {said.post.ordinal: found for said in all_said if (found := list(quotes(said)))}
+        self.quotes = {said.post.ordinal: found for said in all_said if (found := list(quotes_of(said)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject

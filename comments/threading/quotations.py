@@ -67,24 +67,27 @@ class Origin(NamedTuple):
     is_exact: bool
 
 
-def quotes(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
-    """The quotes in a post that are more than a word or two, and what somebody is said to have said.
+def quotes(text: str, *, may_report: bool = True) -> Iterator[Quote]:
+    """The quotes in a text that are more than a word or two, and what somebody is said to have said.
 
-    >>> from datetime import date
-    >>> from comments.threading import Post
-    >>> post = Post(2, "Ib", "Nå", "Du skrev: ”Den bus kører aldrig, siger de!” Nå.", date(2018, 3, 1))
-    >>> [quote.words for _part, quote in quotes(Utterance.of(post))]
+    >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
     ['den bus kører aldrig siger de']
     """
-    reports = not _VERBS.isdisjoint(said.words)  # most posts do not, and to see so is quick
+    found = [_QUOTED.finditer(text)] if has_marks(text) else []
+    if may_report:
+        found.append(_REPORTED.finditer(text))
+    for match in chain.from_iterable(found):
+        words = plain(match[match.lastindex or 0])
+        if words.count(" ") + 1 >= (_PHRASE if match.re is _REPORTED else _SHORTEST):
+            yield Quote(words, *match.span())
+
+
+def quotes_of(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
+    """The quotes in a post. Most posts have none, and to see so is quick."""
+    may_report = not _VERBS.isdisjoint(said.words)
     for part, text in said.post.parts():
-        found = [_QUOTED.finditer(text)] if has_marks(text) else []
-        if reports:
-            found.append(_REPORTED.finditer(text))
-        for match in chain.from_iterable(found):
-            words = plain(match[match.lastindex or 0])
-            if words.count(" ") + 1 >= (_PHRASE if match.re is _REPORTED else _SHORTEST):
-                yield part, Quote(words, *match.span())
+        for quote in quotes(text, may_report=may_report):
+            yield part, quote
 
 
 def has_marks(text: str) -> bool:

@@ -1,19 +1,15 @@
 """Whose words are quoted: to the letter, or nearly."""
 
-from datetime import date
-
 import pytest
 
-from comments.threading import Post
 from comments.threading.quotations import Phrases, quotes
-from comments.threading.words import Utterance
 
 SOURCE = "Den bus kører aldrig, når børnene skal hjem, og det ved I godt oppe på rådhuset."
 
 
 def _origin(quoted: str, *texts: str) -> tuple[set[int], bool]:
     """The texts, counted from 1, that a quote comes from, and whether they hold it word for word."""
-    [(_part, quote)] = quotes(Utterance.of(Post(2, "Ib", "Nå", f"Der stod ”{quoted}”!", date(2016, 2, 25))))
+    [quote] = quotes(f"Der stod ”{quoted}”!")
     phrases = Phrases([quote])
     for number, text in enumerate(texts, start=1):
         phrases.add(number, text)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.search.answers import LONGEST, TooDearError, bounded
-from archive.search.filters import NEWEST, SearchFilter
+from archive.search.filters import SearchFilter
 from archive.search.found import NUMBERS, Found
 from comments.models import Comment
 from debates.feeds import ENTRIES, ArticlesFeed, plain
@@ -79,9 +79,7 @@ class SearchFeed(ArticlesFeed):
 def _newest(asked: SearchFilter) -> list[Article | Comment]:
     """The newest hits, whatever order the search asks for. What has been withheld since is left out."""
     with bounded(LONGEST):
-        found = Found(asked)
-        found.order = NEWEST
-        places = found.page(ENTRIES, cursor=None)[:ENTRIES]
+        places = Found(asked).newest(ENTRIES)
     keys = {kind: [place.pk for place in places if place.kind == number] for kind, number in NUMBERS.items()}
     articles = Article.objects.public().select_related("publisher", "source").prefetch_related("authorships__author")
     comments = Comment.objects.public().select_related("article", "source")

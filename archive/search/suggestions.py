@@ -8,8 +8,9 @@ from itertools import islice, zip_longest
 from archive.search.answers import bounded
 from archive.search.counting import MOST, count_hits
 from archive.search.filters import SearchFilter
+from archive.search.found import Found
 from archive.search.vocabulary import near, parts, written
-from debates.models.conditions import with_forms
+from debates.models.conditions import ready
 from debates.models.search import stems
 from debates.query.alternatives import apart, asked_words, replaced, shorter
 from debates.query.grammar import parse
@@ -70,18 +71,19 @@ class _Idea:
 def suggestions(asked: SearchFilter) -> list[Suggestion]:
     """Other queries for one that finds nothing, a few.
 
-    Thirteen queries at most, and two for each part of a word that is open before in what was asked.
+    Sixteen queries at most, and those that make what was asked ready.
     """
     if asked.query.node is None:
         return []
     with bounded(LONGEST):
-        node = with_forms(asked.query.node) or asked.query.node
-        ideas = [*_of_the_whole(node), *_of_words(asked, node)]
-        counted = zip(ideas, count_hits(asked, [idea.node for idea in ideas]), strict=True)
+        found = Found(asked)
+        node = found.node or asked.query.node
+        ideas = [*_of_the_whole(node), *_of_words(found, node)]
+        counted = zip(ideas, count_hits(found, [idea.node for idea in ideas]), strict=True)
         chosen = _chosen((idea, hits) for idea, hits in counted if hits)
         forms = written({idea.word for idea, _hits in chosen if idea.word})
-    found = (_suggestion(asked, node, idea, hits, forms) for idea, hits in chosen)
-    return list({each.query: each for each in found if each}.values())
+    shown = (_suggestion(asked, node, idea, hits, forms) for idea, hits in chosen)
+    return list({each.query: each for each in shown if each}.values())
 
 
 def _of_the_whole(node: Node) -> Iterator[_Idea]:
@@ -92,19 +94,19 @@ def _of_the_whole(node: Node) -> Iterator[_Idea]:
         yield _Idea(Kind.SHORTER, rest, str(left_out))
 
 
-def _of_words(asked: SearchFilter, node: Node) -> Iterator[_Idea]:
+def _of_words(found: Found, node: Node) -> Iterator[_Idea]:
     """What may be meant by the words that find nothing by themselves."""
     words = [word for word in asked_words(node) if word.text.isalpha()]
-    here = count_hits(asked, words, most=0)
-    anywhere = count_hits(asked, words, most=0, filtered=False)
-    missing = [(word, bool(hits)) for word, found, hits in zip(words, here, anywhere, strict=True) if not found]
+    here = count_hits(found, words, most=0)
+    anywhere = count_hits(found, words, most=0, filtered=False)
+    missing = [(word, bool(hits)) for word, under, hits in zip(words, here, anywhere, strict=True) if not under]
     missing = missing[:_WORDS]
     for (word, is_known), stem in zip(missing, stems(word.text for word, _known in missing), strict=True):
         if not is_known:
             yield from _near(node, word, stem)
             yield from (_idea(Kind.PART, node, word, part) for part in parts(stem)[:_EACH])
-        inside = with_forms(Part(word.text, before=True, after=True))
-        if len(word.text) >= _LEAST_OPEN and isinstance(inside, Forms):
+        inside = ready(Part(word.text, before=True, after=True)) if len(word.text) >= _LEAST_OPEN else None
+        if isinstance(inside, Forms):
             yield _Idea(Kind.INSIDE, replaced(node, word, inside), word.text)
 
 

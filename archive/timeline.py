@@ -67,14 +67,23 @@ def timeline(articles: QuerySet[Article], comments: QuerySet[Comment]) -> Timeli
     return timeline_of(wrote, _by_month(comments, "posted"))
 
 
-def timeline_of(wrote: Mapping[date, float], said: Mapping[date, float]) -> Timeline:
-    """Articles and comments, counted by the first days of months, over time."""
+def timeline_of(
+    wrote: Mapping[date, float],
+    said: Mapping[date, float],
+    per: tuple[Mapping[date, float], Mapping[date, float]] | None = None,
+) -> Timeline:
+    """Articles and comments, counted by the first days of months, over time; as parts of what `per` has of each where that is given."""
     months = sorted(wrote.keys() | said.keys())
     if not months:
         return Timeline([], 0, True, [])
     by_month = month_number(months[-1]) - month_number(months[0]) < MOST_MONTHS
     if not by_month:
         wrote, said = _by_year(wrote), _by_year(said)
+    if per:
+        wrote, said = (
+            _parts(counts, whole if by_month else _by_year(whole))
+            for counts, whole in zip((wrote, said), per, strict=True)
+        )
     starts = (
         list(months_between(months[0], months[-1]))
         if by_month
@@ -110,6 +119,10 @@ def _last_day(start: date, *, by_month: bool) -> date:
 def _by_year(counts: Mapping[date, float]) -> dict[date, float]:
     years = {start.year for start in counts}
     return {date(year, 1, 1): sum(count for start, count in counts.items() if start.year == year) for year in years}
+
+
+def _parts(counts: Mapping[date, float], whole: Mapping[date, float]) -> dict[date, float]:
+    return {start: round(count / whole[start], 2) for start, count in counts.items() if whole.get(start)}
 
 
 def _scaled(counts: Mapping[date, float], longest: int) -> dict[date, float]:

@@ -1,6 +1,6 @@
 """The answer to a search: a page of hits with what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +10,9 @@ from psycopg.errors import QueryCanceled
 
 from archive.search.cursors import Cursor, read_cursor
 from archive.search.facets import count_facets
-from archive.search.filters import KINDS, SearchFilter
+from archive.search.filters import KINDS, PER_WORDS, SearchFilter
 from archive.search.found import NUMBERS, Found, Place, Spread
+from archive.search.lengths import words_by_month
 from archive.search.passages import Hit, hits
 from archive.search.senders import senders
 from archive.timeline import Timeline, timeline_of
@@ -19,6 +20,7 @@ from debates.models import Author
 from debates.models.search import UNDATED
 
 HITS = 20  # a page
+UNIT = 10_000  # words that hits are measured by
 LONGEST = "3s"  # that one statement may take
 LONGEST_OF_ALL = "15s"  # where every hit is asked for
 
@@ -66,7 +68,7 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
             is_part=found.is_part,
             estimate=max(found.estimate, spread.total),
             order=found.order,
-            timeline=timeline_of(_months(spread, "artikler"), _months(spread, "kommentarer")),
+            timeline=_timeline(asked, spread),
             undated=spread.months.get((UNDATED, NUMBERS["artikler"]), 0),
             senders=senders(found.node) if cursor is None and len(asked.kinds) == len(KINDS) else [],
         )
@@ -110,7 +112,14 @@ def _key(place: Place) -> tuple[float, date, int, int]:
     return place.rank, place.day, place.kind, place.pk
 
 
-def _months(spread: Spread, kind: str) -> dict[date, float]:
-    return {
-        month: hits for (month, number), hits in spread.months.items() if number == NUMBERS[kind] and month > UNDATED
-    }
+def _timeline(asked: SearchFilter, spread: Spread) -> Timeline:
+    wrote, said = (_months(spread.months, kind) for kind in KINDS)
+    if asked.measure != PER_WORDS or not spread.total:
+        return timeline_of(wrote, said)
+    words = words_by_month(asked.kinds)
+    articles, comments = ({day: n / UNIT for day, n in _months(words, kind).items()} for kind in KINDS)
+    return timeline_of(wrote, said, per=(articles, comments))
+
+
+def _months(counts: Mapping[tuple[date, int], int], kind: str) -> dict[date, float]:
+    return {month: count for (month, number), count in counts.items() if number == NUMBERS[kind] and month > UNDATED}

@@ -21,13 +21,15 @@ from debates.filters import (
     years_facet,
 )
 from debates.filters.lists import LONGEST_WORDS
-from debates.filters.values import Counted
+from debates.filters.values import Counted, Text
 from debates.models import ArticleSearchRow
 from debates.models.search import UNDATED
 from debates.query.grammar import Query, parse
 
 BEST, NEWEST, OLDEST = "bedste", "nyeste", "aeldste"
 ORDERS = {BEST: _("Bedste først"), NEWEST: _("Nyeste først"), OLDEST: _("Ældste først")}
+PER_WORDS = "ord"
+MEASURES = {"": _("antal træf"), PER_WORDS: _("pr. 10.000 ord")}
 KINDS = {"artikler": ArticleSearchRow, "kommentarer": CommentSearchRow}
 OF_ARTICLES = ("debat", "emneord", "forfatter", "kategori")  # what a text is narrowed by is its article's
 OF_TEXTS = ("aar", "svar", "fra", "til")
@@ -56,6 +58,14 @@ class _All(django_filters.ChoiceFilter):  # type: ignore[misc]
         super().__init__(label=_("Omfang"), choices=[("alt", _("alle træf"))], error_messages=unknown)
 
 
+class _Measure(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """What the bars of the timeline stand for."""
+
+    def __init__(self) -> None:
+        unknown = {"invalid_choice": _("Ukendt mål: %(value)s")}
+        super().__init__(label=_("Tidslinje"), choices=[(PER_WORDS, MEASURES[PER_WORDS])], error_messages=unknown)
+
+
 class SearchFilter(ListFilter):
     """``SearchFilter(request.GET)``: what is asked for, and the facets once they are counted (`count`)."""
 
@@ -80,6 +90,7 @@ class SearchFilter(ListFilter):
     til = DayFilter(_("Til"), "day", "lte")
     orden = _Order()
     omfang = _All()
+    maal = _Measure()
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, ArticleSearchRow.objects.none())
@@ -110,6 +121,16 @@ class SearchFilter(ListFilter):
         return bool(self.form.cleaned_data["omfang"])
 
     @property
+    def measure(self) -> str:
+        """What the bars of the timeline stand for: hits, or hits for so many words."""
+        return str(self.form.cleaned_data["maal"]) if self.is_usable else ""
+
+    @property
+    def measures(self) -> list[tuple[str, Text, str]]:
+        """What a reader may choose that they stand for: the value, its label, and the query string with it."""
+        return [(value, label, f"?{self._with_measure(value).urlencode()}") for value, label in MEASURES.items()]
+
+    @property
     def current_order(self) -> str:
         """The order asked for; the best first where words can tell which that is."""
         return self.order or (BEST if self.query.node else NEWEST)
@@ -130,6 +151,14 @@ class SearchFilter(ListFilter):
     def of_texts(self, leaving_out: str = "") -> Q:
         """What the search rows of the texts must meet, all filters or all but one."""
         return self._met(OF_TEXTS, leaving_out)
+
+    def _with_measure(self, value: str) -> QueryDict:
+        other = self.known.copy()
+        other.setlist("maal", [value] if value else [])
+        return other
+
+    def _label(self, name: str, value: str) -> str:
+        return str(MEASURES.get(value, value)) if name == "maal" else super()._label(name, value)
 
     def _met(self, names: Collection[str], leaving_out: str) -> Q:
         met = Q()

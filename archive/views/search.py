@@ -27,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
-        context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang').urlencode()}"
+        context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal').urlencode()}"
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         try:
             found = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))

@@ -74,6 +74,13 @@ def counted(count: int | None, noun: str) -> str:
     return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
+@register.filter
+def measured(number: float) -> str:
+    """A count, or a rate with two decimals where it has any: ``1.234``, ``0,37``."""
+    places = 0 if number == int(number) else 2
+    return formats.number_format(number, places, use_l10n=True, force_grouping=True)
+
+
 def _forms(count: int) -> dict[str, str]:
     return {
         "comment": ngettext("%(count)s kommentar", "%(count)s kommentarer", count),

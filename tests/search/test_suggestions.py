@@ -97,7 +97,9 @@ def test_cost_a_bounded_number_of_queries() -> None:
         make_article(f"Skolens{'abcdefghij'[number]} vej", lead="", body="Skolenes vejbro.")
     with CaptureQueriesContext(connection) as queries:
         suggested('q=skloens vejbor xyzzy "en vej" -skole titel:skloe')
-    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) <= 17  # the bound on their time is one of them
+    assert (
+        len([query for query in queries if "SAVEPOINT" not in query["sql"]]) <= 17
+    )  # the bound on their time is one of them
 
 
 def test_stand_on_the_page_as_links_that_nobody_follows_by_machine(client: Client) -> None:

@@ -12,7 +12,7 @@ from archive.search.found import Found
 from archive.search.vocabulary import near, parts, written
 from debates.models.conditions import ready
 from debates.models.search import stems
-from debates.query.alternatives import apart, asked_words, replaced, shorter
+from debates.query.alternatives import apart, asked_words, replaced, shorter, without
 from debates.query.grammar import parse
 from debates.query.nodes import Forms, Node, Part, Word
 from debates.query.tsquery import spellings
@@ -58,14 +58,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Idea:
-    """A query to try: `node` is what is counted; for a `word` of the archive `old` stands in what was asked."""
+    """A query to try: `node` is what is counted; in it `forms` stand for a `word` of the archive, as the index has it."""
 
     kind: Kind
     node: Node
     about: str
     far: int = 0
-    old: Word | None = None
     word: str = ""
+    forms: Forms | None = None
 
 
 def suggestions(asked: SearchFilter) -> list[Suggestion]:
@@ -82,7 +82,7 @@ def suggestions(asked: SearchFilter) -> list[Suggestion]:
         counted = zip(ideas, count_hits(found, [idea.node for idea in ideas]), strict=True)
         chosen = _chosen((idea, hits) for idea, hits in counted if hits)
         forms = written({idea.word for idea, _hits in chosen if idea.word})
-    shown = (_suggestion(asked, node, idea, hits, forms) for idea, hits in chosen)
+    shown = (_suggestion(asked, idea, hits, forms) for idea, hits in chosen)
     return list({each.query: each for each in shown if each}.values())
 
 
@@ -100,14 +100,15 @@ def _of_words(found: Found, node: Node) -> Iterator[_Idea]:
     here = count_hits(found, words, most=0)
     anywhere = count_hits(found, words, most=0, filtered=False)
     missing = [(word, bool(hits)) for word, under, hits in zip(words, here, anywhere, strict=True) if not under]
-    missing = missing[:_WORDS]
-    for (word, is_known), stem in zip(missing, stems(word.text for word, _known in missing), strict=True):
+    tried = missing[:_WORDS]
+    for (word, is_known), stem in zip(tried, stems(word.text for word, _known in tried), strict=True):
+        rest = without(node, {other for other, _known in missing} - {word}) or node
         if not is_known:
-            yield from _near(node, word, stem)
-            yield from (_idea(Kind.PART, node, word, part) for part in parts(stem)[:_EACH])
+            yield from _near(rest, word, stem)
+            yield from (_idea(Kind.PART, rest, word, part) for part in parts(stem)[:_EACH])
         inside = ready(Part(word.text, before=True, after=True)) if len(word.text) >= _LEAST_OPEN else None
         if isinstance(inside, Forms):
-            yield _Idea(Kind.INSIDE, replaced(node, word, inside), word.text)
+            yield _Idea(Kind.INSIDE, replaced(rest, word, inside), word.text)
 
 
 def _near(node: Node, word: Word, stem: str) -> Iterator[_Idea]:
@@ -120,7 +121,7 @@ def _near(node: Node, word: Word, stem: str) -> Iterator[_Idea]:
 def _idea(kind: Kind, node: Node, old: Word, word: str, far: int = 0) -> _Idea:
     """The query with a word of the archive, as the index has it, for one of the reader's."""
     forms = Forms(Part(word, before=False, after=False), tuple(spellings(word)))
-    return _Idea(kind, replaced(node, old, forms), old.text, far, old, word)
+    return _Idea(kind, replaced(node, old, forms), old.text, far, word, forms)
 
 
 def _chosen(counted: Iterable[tuple[_Idea, int]]) -> list[tuple[_Idea, int]]:
@@ -136,11 +137,9 @@ def _worth(idea: _Idea, hits: int) -> tuple[int, int]:
     return (idea.far, -hits) if idea.kind is Kind.NEAR else (0, 0)
 
 
-def _suggestion(asked: SearchFilter, node: Node, idea: _Idea, hits: int, forms: Mapping[str, str]) -> Suggestion | None:
+def _suggestion(asked: SearchFilter, idea: _Idea, hits: int, forms: Mapping[str, str]) -> Suggestion | None:
     """The query as a reader would type it; none where that would be understood otherwise."""
-    meant = idea.node
-    if idea.old:
-        meant = replaced(node, idea.old, Word(forms.get(idea.word, "")))
+    meant = replaced(idea.node, idea.forms, Word(forms.get(idea.word, ""))) if idea.forms else idea.node
     printed = str(meant)
     if str(parse(printed)) != printed:
         return None

@@ -1,6 +1,6 @@
 """Other queries than the one that was asked, for where that finds nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from debates.query.nodes import And, Field, Forms, Node, Or, Part, Phrase, Word, joined, leaves
 from debates.query.stop_words import STOP_WORDS
@@ -50,7 +50,7 @@ def apart(node: Node) -> Node:
     return node
 
 
-def replaced(node: Node, old: Word, new: Word | Part | Forms) -> Node:
+def replaced(node: Node, old: Word | Forms, new: Word | Part | Forms) -> Node:
     """The query with another word for one that is asked for; what is forbidden stays.
 
     >>> from debates.query.grammar import parse
@@ -58,12 +58,29 @@ def replaced(node: Node, old: Word, new: Word | Part | Forms) -> Node:
     kaj titel:kaj -havn
     """
     match node:
-        case Word() if node == old:
+        case Word() | Forms() if node == old:
             return new
-        case Field("titel" as name, Word() as word) if word == old:
+        case Field("titel" as name, Word() | Forms() as word) if word == old:
             return Field(name, new)
         case And(nodes) | Or(nodes):
             return type(node)(tuple(replaced(each, old, new) for each in nodes))
+    return node
+
+
+def without(node: Node, words: Collection[Word]) -> Node | None:
+    """The query without some words that are asked for; None where nothing is left of it.
+
+    >>> from debates.query.grammar import parse
+    >>> print(without(parse("havn titel:kaj -havn (kaj ELLER bro)").node, [Word("havn"), Word("kaj")]))
+    -havn bro
+    """
+    match node:
+        case Word() if node in words:
+            return None
+        case Field("titel", Word() as word) if word in words:
+            return None
+        case And(nodes) | Or(nodes):
+            return joined(type(node), (without(each, words) for each in nodes))
     return node
 
 

@@ -46,6 +46,7 @@ def _texts() -> None:
         pytest.param("skole -kaj*", [("shorter", "skole", "-kaj*", 1)], id="what is forbidden"),
         pytest.param('"havnen og skolen"', [("apart", "havnen skolen", "", 1)], id="the words of a phrase"),
         pytest.param("skloe", [("near", "skole", "skloe", 1)], id="two letters exchanged"),
+        pytest.param("skloe xyz", [("near", "skole", "skloe", 1)], id="beside a word that nothing has"),
         pytest.param("skoe", [("near", "skole", "skoe", 1)], id="a letter too few"),
         pytest.param("debbatten", [("near", "debat", "debbatten", 1)], id="a letter too many, and an ending"),
         pytest.param("titel:skloen", [("near", "titel:skole", "skloen", 1)], id="in the title"),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from debates.companions import companions
 from debates.filters import NEWEST, file_links, is_narrowed, kept_query, page_of
 from debates.indexing import render_noindex
 from debates.models import Article, Tag
@@ -37,6 +38,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "tag": row,
         "page": page_of(request, found.for_cards()),
+        "companions": companions(row),
         "query": kept_query(request),
         "files": file_links(request),
     }

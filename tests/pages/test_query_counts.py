@@ -9,8 +9,9 @@ from comments.reading import pages
 from tests.factories import make_article, make_comment, make_debate, make_placeholder, make_reply
 from tests.pages.conftest import Archive
 
-# The page's entity tag is one of them.
-LIMITS = {"article": 8, "lost": 8, "debate": 8, "debates": 6, "whole": 9, "comment": 4, "front": 11}
+# The page's entity tag is one of them. Seven of an article's and of a comment's are for the texts that are like it: two find
+# them, two fetch what is shown of articles and of comments, three bound the time that this may take.
+LIMITS = {"article": 15, "lost": 8, "debate": 8, "debates": 6, "whole": 9, "comment": 11, "front": 11}
 
 
 def _addresses(archive: Archive) -> dict[str, str]:
@@ -32,9 +33,9 @@ def _cost(client: Client, address: str) -> int:
     return len(queries)
 
 
-def _grow(archive: Archive) -> None:
+def _grow(archive: Archive, numbers: range = range(6)) -> None:
     """Many rows of every kind, in the same debate and in others."""
-    for number in range(6):
+    for number in numbers:
         article = make_article(
             f"Indlæg {number}", publisher=f"Forening {number}", authors=[f"Skribent {number}"], tags=[f"Emne {number}"]
         )
@@ -48,6 +49,7 @@ def _grow(archive: Archive) -> None:
             make_article(f"Svar {number}", authors=["En", "To"]),
         )
         make_debate(f"Debat {number}", other, answer)
+        make_comment(other, f"Læser {number}", title="Om natten", body="Jeg sover ombord, hver torsdag.")
         make_reply(answer, other)
         parent = make_comment(archive.letter, f"Svarer {number}", parent=archive.comment)
         make_comment(archive.letter, f"Dybere {number}", parent=parent)
@@ -56,8 +58,9 @@ def _grow(archive: Archive) -> None:
 @pytest.mark.parametrize("name", LIMITS)
 def test_a_page_costs_the_same_for_few_rows_and_for_many(archive: Archive, name: str) -> None:
     address = _addresses(archive)[name]
+    _grow(archive, range(1))  # so that there is something of each kind to show
     few = _cost(archive.client, address)
-    _grow(archive)
+    _grow(archive, range(1, 7))
     assert _cost(archive.client, address) == few
     assert few <= LIMITS[name]
 

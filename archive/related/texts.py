@@ -1,0 +1,115 @@
+"""The articles and comments that are most like a text: those that share its telling words."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from archive.related.telling import Said, telling
+from archive.search.answers import TooDearError, bounded
+from comments.models import Comment
+from debates.models import Article
+
+SHOWN = 5
+LONGEST = "500ms"  # that one statement may take
+_ARTICLE, _COMMENT = 0, 1
+_PER_ARTICLE = 2  # of which the article and its comments together
+_MOST = 400  # texts of a kind that are looked at for a word
+_TRIED = 30
+
+# The words of a text, each with the part of all texts that has it, as the database last counted them.
+_SAID = """
+WITH counted (word, part) AS (
+    SELECT unnest(most_common_elems::text::text[]), unnest(most_common_elem_freqs)
+    FROM pg_stats WHERE schemaname = current_schema AND tablename = '{table}' AND attname = 'words'
+)
+SELECT lexeme, cardinality(positions), 'A' = ANY (weights), part
+FROM (SELECT (unnest(words)).* FROM {table} WHERE {key} = %s) said LEFT JOIN counted ON counted.word = said.lexeme
+"""
+# What shares two words or more; the longer a text is, the more it shares by chance.
+_LIKE = """
+SELECT kind, pk, article_id FROM unnest(%s::text[], %s::real[]) asked (word, weight) CROSS JOIN LATERAL ({kinds}) found
+GROUP BY kind, pk, article_id HAVING count(*) > 1
+ORDER BY sum(weight) / ln(50 + max(length)) DESC, kind, pk DESC LIMIT %s
+"""
+_OF_KIND = """(
+    SELECT {number} AS kind, {key} AS pk, article_id, length FROM {table}
+    WHERE words @@ quote_literal(asked.word)::tsquery
+        AND article_id <> ALL (ARRAY(SELECT id FROM debates_article WHERE id = %s OR debate_id = %s))
+    LIMIT {most}
+)"""
+_TABLES = {
+    _ARTICLE: ("debates_articlesearchrow", "article_id"),
+    _COMMENT: ("comments_commentsearchrow", "comment_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A text that is like another."""
+
+    row: Article | Comment
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether it is a comment."""
+        return isinstance(self.row, Comment)
+
+
+def like_article(article: Article, with_comments: bool) -> list[Related]:
+    """The texts most like an article, of other debates. Five queries at most, however large the archive."""
+    kinds = (_ARTICLE, _COMMENT) if with_comments else (_ARTICLE,)
+    return _like(_ARTICLE, article.pk, article, kinds)
+
+
+def like_comment(comment: Comment) -> list[Related]:
+    """The texts most like a comment, under other articles and of other debates. Five queries at most."""
+    return _like(_COMMENT, comment.pk, comment.article, (_ARTICLE, _COMMENT))
+
+
+def _like(kind: int, pk: int, article: Article, kinds: Collection[int]) -> list[Related]:
+    try:
+        with bounded(LONGEST):
+            words = telling(_said(kind, pk))
+            places = _places(words, article, kinds) if words else []
+    except TooDearError:
+        return []
+    rows: dict[int, dict[int, Any]] = {
+        _ARTICLE: _articles([pk for kind, pk in places if kind == _ARTICLE]),
+        _COMMENT: _comments([pk for kind, pk in places if kind == _COMMENT]),
+    }
+    return [Related(rows[kind][pk]) for kind, pk in places if pk in rows[kind]]
+
+
+def _said(kind: int, pk: int) -> list[Said]:
+    table, key = _TABLES[kind]
+    with connection.cursor() as cursor:
+        cursor.execute(_SAID.format(table=table, key=key), [pk])
+        return [Said(*row) for row in cursor.fetchall()]
+
+
+def _places(words: dict[str, float], article: Article, kinds: Collection[int]) -> list[tuple[int, int]]:
+    """The most alike: of one article and its comments only a few."""
+    selects = " UNION ALL ".join(
+        _OF_KIND.format(number=kind, table=_TABLES[kind][0], key=_TABLES[kind][1], most=_MOST) for kind in kinds
+    )
+    others = [article.pk, article.debate_id] * len(kinds)
+    with connection.cursor() as cursor:
+        cursor.execute(_LIKE.format(kinds=selects), [list(words), list(words.values()), *others, _TRIED])
+        found = cursor.fetchall()
+    taken: dict[int, int] = {}
+    places = []
+    for kind, pk, of in found:
+        taken[of] = taken.get(of, 0) + 1
+        if taken[of] <= _PER_ARTICLE:
+            places.append((kind, pk))
+    return places[:SHOWN]
+
+
+def _articles(keys: list[int]) -> dict[int, Article]:
+    return Article.objects.public().select_related("publisher").defer("body", "parts", "spoken", "lead").in_bulk(keys)
+
+
+def _comments(keys: list[int]) -> dict[int, Comment]:
+    return Comment.objects.public().for_lists().defer("body", "article__lead").in_bulk(keys)

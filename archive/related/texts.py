@@ -15,7 +15,7 @@ SHOWN = 5
 LONGEST = "500ms"  # that one statement may take
 _ARTICLE, _COMMENT = 0, 1
 _PER_ARTICLE = 2  # of which the article and its comments together
-_MOST = 400  # texts of a kind that are looked at for a word
+_MOST = 200  # texts of a kind that are looked at for a word, as they come
 _TRIED = 30
 
 # The words of a text, each with the part of all texts that has it, as the database last counted them.

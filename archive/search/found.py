@@ -5,7 +5,7 @@ are asked for first): going through a third of a million texts takes seconds. Wh
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -111,9 +111,23 @@ class Found:
         wanted = asked.current_order
         self.order = wanted if wanted != BEST or ranked(self.node) else NEWEST
         self._scopes: dict[str, Q] = {}
-        self.estimate = _estimate(self._every())
-        self.is_many = self.estimate > EXACT
-        self.is_part = self.is_many and not asked.wants_all and _texts() > SMALL
+        self._estimates: dict[str, int] = {}
+        self.is_many, self.is_part = self.estimate > EXACT, self._has_part()
+
+    @property
+    def estimate(self) -> int:
+        """About how many hits there are."""
+        return self._estimate()
+
+    def _estimate(self, leaving_out: str = "") -> int:
+        """About how many hits there are under all filters, or all but one, as the database thinks."""
+        if leaving_out not in self._estimates:
+            self._estimates[leaving_out] = _estimate(self._told_of_all(leaving_out))
+        return self._estimates[leaving_out]
+
+    def _has_part(self, leaving_out: str = "") -> bool:
+        """Whether only a part of the hits is gone through."""
+        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and _texts() > SMALL
 
     def spread(self, facets: Sequence[str], leaving_out: str) -> Spread:
         """The hits of each value of some facets, under all filters but one. One query."""
@@ -153,18 +167,23 @@ class Found:
     def _is_ascending(self, cursor: Cursor | None) -> bool:
         return (self.order == OLDEST) != (cursor is not None and cursor.back)
 
-    def _every(self) -> Rows:
-        return _union(self._told(self.matching(kind), kind, "day") for kind in self.asked.kinds)
+    def _kinds(self, leaving_out: str) -> Collection[str]:
+        return list(KINDS) if leaving_out == "i" else self.asked.kinds
+
+    def _told_of_all(self, leaving_out: str) -> Rows:
+        kinds = self._kinds(leaving_out)
+        return _union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
 
     def _gone_through(self, leaving_out: str = "", with_rank: bool = False) -> Rows:
-        kinds = list(KINDS) if leaving_out == "i" else self.asked.kinds
-        return _union(self._told(self._part(kind, leaving_out), kind, "day", with_rank) for kind in kinds)
+        if not self._has_part(leaving_out):
+            rows = {kind: self.matching(kind, leaving_out) for kind in self._kinds(leaving_out)}
+        else:
+            rows = {kind: self._part(kind, leaving_out) for kind in self._kinds(leaving_out)}
+        return _union(self._told(each, kind, "day", with_rank) for kind, each in rows.items())
 
     def _part(self, kind: str, leaving_out: str) -> Rows:
-        """The hits of a kind: all, or those among the newest texts that have the words in any order (the index knows no order)."""
+        """The hits of a kind among the newest texts that have the words in any order (the index knows no order)."""
         rows = self.matching(kind, leaving_out)
-        if not self.is_part:
-            return rows
         if loosened(self.node) == self.node:
             return self._first(rows, PART, ascending=self.order == OLDEST)
         with_words = self._rows(kind, loosened(self.node), leaving_out)

@@ -36,7 +36,7 @@ from debates.query.nodes import (
 )
 from debates.query.tsquery import spellings, to_tsquery
 
-MOST_ARTICLES = 2_000  # that a condition names one by one
+MOST_ARTICLES = 10_000  # that a condition names one by one
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
 
 _NOTHING = Q(pk__in=[])

@@ -5,7 +5,7 @@ are asked for first): going through a third of a million texts takes seconds. Wh
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Val
 from archive.search.cursors import Cursor
 from archive.search.filters import BEST, KINDS, NEWEST, OLDEST, SearchFilter
 from debates.models import Article, ArticleSearchRow
-from debates.models.conditions import condition, few, loosened, rank, ranked, ready
+from debates.models.conditions import condition, loosened, rank, ranked, ready, under
 from debates.models.search import UNDATED
 from debates.query.nodes import Node
 
@@ -111,9 +111,23 @@ class Found:
         wanted = asked.current_order
         self.order = wanted if wanted != BEST or ranked(self.node) else NEWEST
         self._scopes: dict[str, Q] = {}
-        self.estimate = _estimate(self._every())
-        self.is_many = self.estimate > EXACT
-        self.is_part = self.is_many and not asked.wants_all and _texts() > SMALL
+        self._estimates: dict[str, int] = {}
+        self.is_many, self.is_part = self.estimate > EXACT, self._has_part()
+
+    @property
+    def estimate(self) -> int:
+        """About how many hits there are."""
+        return self._estimate()
+
+    def _estimate(self, leaving_out: str = "") -> int:
+        """About how many hits there are under all filters, or all but one, as the database thinks."""
+        if leaving_out not in self._estimates:
+            self._estimates[leaving_out] = _estimate(self._told_of_all(leaving_out))
+        return self._estimates[leaving_out]
+
+    def _has_part(self, leaving_out: str = "") -> bool:
+        """Whether only a part of the hits is gone through."""
+        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and _texts() > SMALL
 
     def spread(self, facets: Sequence[str], leaving_out: str) -> Spread:
         """The hits of each value of some facets, under all filters but one. One query."""
@@ -162,18 +176,23 @@ class Found:
     def _is_ascending(self, cursor: Cursor | None) -> bool:
         return (self.order == OLDEST) != (cursor is not None and cursor.back)
 
-    def _every(self) -> Rows:
-        return _union(self._told(self.matching(kind), kind, "day") for kind in self.asked.kinds)
+    def _kinds(self, leaving_out: str) -> Collection[str]:
+        return list(KINDS) if leaving_out == "i" else self.asked.kinds
+
+    def _told_of_all(self, leaving_out: str) -> Rows:
+        kinds = self._kinds(leaving_out)
+        return _union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
 
     def _gone_through(self, leaving_out: str = "", with_rank: bool = False) -> Rows:
-        kinds = list(KINDS) if leaving_out == "i" else self.asked.kinds
-        return _union(self._told(self._part(kind, leaving_out), kind, "day", with_rank) for kind in kinds)
+        if not self._has_part(leaving_out):
+            rows = {kind: self.matching(kind, leaving_out) for kind in self._kinds(leaving_out)}
+        else:
+            rows = {kind: self._part(kind, leaving_out) for kind in self._kinds(leaving_out)}
+        return _union(self._told(each, kind, "day", with_rank) for kind, each in rows.items())
 
     def _part(self, kind: str, leaving_out: str) -> Rows:
-        """The hits of a kind: all, or those among the newest texts that have the words in any order (the index knows no order)."""
+        """The hits of a kind among the newest texts that have the words in any order (the index knows no order)."""
         rows = self.matching(kind, leaving_out)
-        if not self.is_part:
-            return rows
         if loosened(self.node) == self.node:
             return self._first(rows, PART, ascending=self.order == OLDEST)
         with_words = self.rows(kind, loosened(self.node), leaving_out)
@@ -206,12 +225,10 @@ class Found:
         return _dated(KINDS[kind]._default_manager.filter(met))
 
     def _scope(self, leaving_out: str) -> Q:
-        """The articles that texts must belong to: by their ids where they are few, for the database can't guess how many they are."""
+        """The articles that texts must belong to."""
         if leaving_out not in self._scopes:
             met = self.asked.of_articles(leaving_out)
-            articles = Article.objects.filter(met).values("pk")
-            ids = few(articles) if met else None
-            self._scopes[leaving_out] = Q(article__in=articles if ids is None else ids) if met else Q()
+            self._scopes[leaving_out] = under(Article.objects.filter(met)) if met else Q()
         return self._scopes[leaving_out]
 
     def _first(self, rows: Rows, most: int, ascending: bool) -> Rows:

@@ -26,7 +26,6 @@ from comments.pseudonyms import PseudonymKeyError
 from debates.exports import article_columns, author_columns, debate_columns, tag_columns
 from debates.filters import ArticleFilter, ListFilter
 from debates.filters.lists import PAGE
-from debates.filters.notes import told
 from debates.models import Article, ArticleQuerySet, Author, Debate, Tag
 from debates.views.joined import following
 
@@ -109,7 +108,7 @@ def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
     asked = SearchFilter(request.GET)
     refusal = _refusal(request, asked)
     if refusal or not asked.is_asked:
-        said = "\n".join(told(asked.query.notes)) or _("Skriv, hvad der skal søges efter: ?q=ord")
+        said = "\n".join(asked.notes) or _("Skriv, hvad der skal søges efter: ?q=ord")
         return refusal or _plain(said, 400)
     return stream(request, suffix, hit_columns(_site(request)), find_hits(Found(asked)))
 

@@ -14,7 +14,6 @@ from archive.search.filters import SearchFilter
 from archive.search.help import help_rows
 from archive.search.suggestions import Suggestion, suggestions
 from debates.filters import file_links, kept_query, page_of
-from debates.filters.notes import told
 from debates.indexing import render_noindex
 
 LINES = 100  # of the concordance on a page
@@ -24,7 +23,7 @@ LINES = 100  # of the concordance on a page
 def search(request: HttpRequest) -> HttpResponse:
     """Articles and comments that hold what is asked for, how they spread over facets and time, or how to ask."""
     asked = SearchFilter(request.GET)
-    context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
+    context: dict[str, Any] = {"found": asked, "words": asked.words}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
         context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal').urlencode()}"

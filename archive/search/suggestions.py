@@ -35,6 +35,9 @@ class Kind(StrEnum):
     PART = "part"  # a part of the word
 
 
+_OF_A_KIND = {Kind.NEAR: 3, Kind.APART: 1, Kind.SHORTER: 4, Kind.INSIDE: 2, Kind.PART: 2}  # that are shown at most
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A query that finds something, its address and how many hits it has; `about` is what it leaves out or puts another word for."""
@@ -71,14 +74,14 @@ class _Idea:
 def suggestions(asked: SearchFilter) -> list[Suggestion]:
     """Other queries for one that finds nothing, a few.
 
-    Sixteen queries at most, and those that make what was asked ready.
+    Seventeen queries at most, and those that make what was asked ready.
     """
     if asked.query.node is None:
         return []
     with bounded(LONGEST):
         found = Found(asked)
         node = found.node or asked.query.node
-        ideas = [*_of_the_whole(node), *_of_words(found, node)]
+        ideas = list(_ideas(found, node))
         counted = zip(ideas, count_hits(found, [idea.node for idea in ideas]), strict=True)
         chosen = _chosen((idea, hits) for idea, hits in counted if hits)
         forms = written({idea.word for idea, _hits in chosen if idea.word})
@@ -86,12 +89,16 @@ def suggestions(asked: SearchFilter) -> list[Suggestion]:
     return list({each.query: each for each in shown if each}.values())
 
 
-def _of_the_whole(node: Node) -> Iterator[_Idea]:
+def _ideas(found: Found, node: Node) -> Iterator[_Idea]:
+    """What to try: the words of phrases in any order and, where that finds nothing either, what may be made of the words."""
     loose = apart(node)
     if loose != node:
+        (hits,) = count_hits(found, [loose], most=0)
         yield _Idea(Kind.APART, loose, "")
+        node = node if hits else loose
     for left_out, rest in islice(shorter(node), _SHORTER):
         yield _Idea(Kind.SHORTER, rest, str(left_out))
+    yield from _of_words(found, node)
 
 
 def _of_words(found: Found, node: Node) -> Iterator[_Idea]:
@@ -127,7 +134,7 @@ def _idea(kind: Kind, node: Node, old: Word, word: str, far: int = 0) -> _Idea:
 def _chosen(counted: Iterable[tuple[_Idea, int]]) -> list[tuple[_Idea, int]]:
     """The best of each kind by turns, until there are enough; in the order of the kinds."""
     found = sorted(counted, key=lambda each: _worth(*each))
-    kinds = [[each for each in found if each[0].kind is kind] for kind in Kind]
+    kinds = [[each for each in found if each[0].kind is kind][: _OF_A_KIND[kind]] for kind in Kind]
     turns = [each for turn in zip_longest(*kinds) for each in turn if each][:SHOWN]
     return sorted(turns, key=lambda each: list(Kind).index(each[0].kind))
 

@@ -46,12 +46,10 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def pieces_of(word: str) -> list[str]:
-    """What a compound may end with, the longest first, and then what it may begin with.
+    """What a compound may end with and what it may begin with, by turns, the longest first.
 
     >>> pieces_of("busturen")
-    ['turen', 'uren', 'bustu', 'bust']
+    ['turen', 'bustu', 'uren', 'bust']
     """
     places = range(LEAST_REST, len(word) - LEAST_LETTERS + 1)
-    ends = [word[place:] for place in places]
-    beginnings = [word[: len(word) - place] for place in places]
-    return list(dict.fromkeys(ends + beginnings))
+    return list(dict.fromkeys(piece for place in places for piece in (word[place:], word[: len(word) - place])))

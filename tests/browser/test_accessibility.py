@@ -33,7 +33,15 @@ def addresses() -> Iterator[str]:
     yield from ("/kommentarer/", answer.get_absolute_url(), removed.get_absolute_url())
     yield from ("/emneord/", Tag.objects.earliest("key").get_absolute_url())
     yield from ("/forfattere/", Author.objects.earliest("key").get_absolute_url())
-    yield from ("/soeg/", "/soeg/?q=skole", "/soeg/?q=findesikke", "/soeg/?q=skloe+havnen", "/soeg/?q=og&maal=ord", "/konkordans/?q=skole", "/konkordans/")
+    yield from (
+        "/soeg/",
+        "/soeg/?q=skole",
+        "/soeg/?q=findesikke",
+        "/soeg/?q=skloe+havnen",
+        "/soeg/?q=og&maal=ord",
+        "/konkordans/?q=skole",
+        "/konkordans/",
+    )
     yield from ("/data/", "/om/", "/om/svar/", "/privatliv/", "/findes-ikke/")
 
 

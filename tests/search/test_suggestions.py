@@ -45,6 +45,10 @@ def _texts() -> None:
         ),
         pytest.param("skole -kaj*", [("shorter", "skole", "-kaj*", 1)], id="what is forbidden"),
         pytest.param('"havnen og skolen"', [("apart", "havnen skolen", "", 1)], id="the words of a phrase"),
+        pytest.param(
+            '"skole havnen xyz"', [("shorter", "skole havnen", "xyz", 1)], id="a word of a phrase that nothing has"
+        ),
+        pytest.param('"en skloe"', [("near", "skole", "skloe", 1)], id="misspelt in a phrase"),
         pytest.param("skloe", [("near", "skole", "skloe", 1)], id="two letters exchanged"),
         pytest.param("skloe xyz", [("near", "skole", "skloe", 1)], id="beside a word that nothing has"),
         pytest.param("skoe", [("near", "skole", "skoe", 1)], id="a letter too few"),

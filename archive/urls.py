@@ -7,7 +7,7 @@ from django.urls import include, path
 from archive.feeds import SearchFeed
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
-from archive.views import about, debate, errors, files, front, how_we_know, reading, robots, search
+from archive.views import about, debate, errors, files, front, how_we_know, reading, related, robots, search
 from debates.views.joined import following
 
 handler404 = errors.page_not_found
@@ -18,7 +18,9 @@ urlpatterns = [
     path("debatter/<slug:slug>/", following(debate.debate_detail), name="debate"),
     path("debatter/<slug:slug>/hele/", following(reading.debate_whole), name="debate_whole"),
     path("artikler/<slug:slug>/", reading.article, name="article"),
+    path("artikler/<slug:slug>/lignende/", related.of_article, name="like_article"),
     path("kommentarer/<slug:key>/", reading.comment, name="comment"),
+    path("kommentarer/<slug:key>/lignende/", related.of_comment, name="like_comment"),
     path("", include("debates.urls")),
     path("", include("comments.urls")),
     path("soeg/", search.search, name="search"),

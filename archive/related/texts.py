@@ -1,6 +1,5 @@
 """The articles and comments that are most like a text: those that share its telling words."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,22 +56,21 @@ class Related:
         return isinstance(self.row, Comment)
 
 
-def like_article(article: Article, with_comments: bool) -> list[Related]:
+def like_article(article: Article) -> list[Related]:
     """The texts most like an article, of other debates. Five queries at most, however large the archive."""
-    kinds = (_ARTICLE, _COMMENT) if with_comments else (_ARTICLE,)
-    return _like(_ARTICLE, article.pk, article, kinds)
+    return _like(_ARTICLE, article.pk, article)
 
 
 def like_comment(comment: Comment) -> list[Related]:
     """The texts most like a comment, under other articles and of other debates. Five queries at most."""
-    return _like(_COMMENT, comment.pk, comment.article, (_ARTICLE, _COMMENT))
+    return _like(_COMMENT, comment.pk, comment.article)
 
 
-def _like(kind: int, pk: int, article: Article, kinds: Collection[int]) -> list[Related]:
+def _like(kind: int, pk: int, article: Article) -> list[Related]:
     try:
         with bounded(LONGEST):
             words = telling(_said(kind, pk))
-            places = _places(words, article, kinds) if words else []
+            places = _places(words, article) if words else []
     except TooDearError:
         return []
     rows: dict[int, dict[int, Any]] = {
@@ -89,12 +87,12 @@ def _said(kind: int, pk: int) -> list[Said]:
         return [Said(*row) for row in cursor.fetchall()]
 
 
-def _places(words: dict[str, float], article: Article, kinds: Collection[int]) -> list[tuple[int, int]]:
+def _places(words: dict[str, float], article: Article) -> list[tuple[int, int]]:
     """The most alike: of one article and its comments only a few."""
     selects = " UNION ALL ".join(
-        _OF_KIND.format(number=kind, table=_TABLES[kind][0], key=_TABLES[kind][1], most=_MOST) for kind in kinds
+        _OF_KIND.format(number=kind, table=table, key=key, most=_MOST) for kind, (table, key) in _TABLES.items()
     )
-    others = [article.pk, article.debate_id] * len(kinds)
+    others = [article.pk, article.debate_id] * len(_TABLES)
     with connection.cursor() as cursor:
         cursor.execute(_LIKE.format(kinds=selects), [list(words), list(words.values()), *others, _TRIED])
         found = cursor.fetchall()

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.gone import gone
-from archive.related.texts import like_article, like_comment
 from comments.models import Comment
 from comments.reading import (
     PAGED_FROM,
@@ -57,8 +56,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "order": order,
         "orders": Order.choices,
         "query": kept_query(request, ["orden"]),
-        # Search engines may have a page without comments, so no reader's words come to stand on it.
-        "related": [] if found.is_placeholder else like_article(found, with_comments=bool(found.comment_count)),
     }
     return (render_noindex if found.comment_count else render)(request, "archive/article.html", context)
 
@@ -143,6 +140,5 @@ def comment(request: HttpRequest, key: str) -> HttpResponse:
         "nodes": nodes,
         "has_answers": has_answers(nodes),
         "page_number": page_number(found),
-        "related": like_comment(found),
     }
     return render_noindex(request, "archive/comment.html", context)

@@ -9,9 +9,8 @@ from comments.reading import pages
 from tests.factories import make_article, make_comment, make_debate, make_placeholder, make_reply
 from tests.pages.conftest import Archive
 
-# The page's entity tag is one of them. Seven of an article's and of a comment's are for the texts that are like it: two find
-# them, two fetch what is shown of articles and of comments, three bound the time that this may take.
-LIMITS = {"article": 15, "lost": 8, "debate": 8, "debates": 6, "whole": 9, "comment": 11, "front": 11}
+# The page's entity tag is one of them.
+LIMITS = {"article": 8, "lost": 8, "debate": 8, "debates": 6, "whole": 9, "comment": 4, "front": 11}
 
 
 def _addresses(archive: Archive) -> dict[str, str]:

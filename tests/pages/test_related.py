@@ -1,17 +1,18 @@
 """More like this: the texts of other debates that share the words which tell what a text is about."""
 
-import re
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from archive.related.telling import COMMON, RARE, Said, telling
 from archive.related.texts import SHOWN, like_article, like_comment
 from comments.models import Comment
 from debates.models import Article
 from tests.factories import make_article, make_comment, make_debate, withhold
-from tests.lists.reading import text_of
+from tests.lists.reading import links_of, text_of
 
 pytestmark = pytest.mark.django_db
 FERRIES = "Natfærgen sejler mellem fyrtårnet og lodsstationen."
@@ -39,8 +40,7 @@ def _titles(found: list[object]) -> list[str]:
 
 
 def test_of_an_article(article: Article) -> None:
-    assert set(_titles([*like_article(article, with_comments=True)])) == {"Om bord", "Ved fyrtårnet"}
-    assert _titles([*like_article(article, with_comments=False)]) == ["Om bord"]
+    assert set(_titles([*like_article(article)])) == {"Om bord", "Ved fyrtårnet"}
 
 
 def test_of_a_comment_nothing_under_its_own_article(article: Article) -> None:
@@ -49,54 +49,68 @@ def test_of_a_comment_nothing_under_its_own_article(article: Article) -> None:
 
 def test_what_shares_more_stands_first(article: Article) -> None:
     make_article("Næsten", lead="", body="Natfærgen og fyrtårnet.")
-    found = _titles([*like_article(article, with_comments=False)])
+    found = _titles([*like_article(article)])
     assert found.index("Om bord") < found.index("Næsten")
 
 
 def test_the_debate_itself_is_left_out(article: Article) -> None:
     make_debate("Færgerne", article, Article.objects.get(title="Om bord"))
     article.refresh_from_db()
-    assert _titles([*like_article(article, with_comments=True)]) == ["Ved fyrtårnet"]
+    assert _titles([*like_article(article)]) == ["Ved fyrtårnet"]
     make_debate("Skolerne", Article.objects.get(title="Skolen"))
-    assert _titles([*like_article(article, with_comments=True)]) == ["Ved fyrtårnet"]
+    assert _titles([*like_article(article)]) == ["Ved fyrtårnet"]
 
 
 def test_what_is_withheld_is_left_out(article: Article) -> None:
     withhold(Article.objects.get(title="Om bord"))
     withhold(Comment.objects.get(title="Ved fyrtårnet"))
-    assert like_article(article, with_comments=True) == []
+    assert like_article(article) == []
 
 
 def test_comments_under_a_withheld_article_are_left_out(article: Article) -> None:
     withhold(Article.objects.get(title="Skolen"))
-    assert _titles([*like_article(article, with_comments=True)]) == ["Om bord"]
+    assert _titles([*like_article(article)]) == ["Om bord"]
 
 
 def test_are_few_and_no_more_than_two_of_one_article(article: Article) -> None:
     other = Article.objects.get(title="Skolen")
     for number in range(6):
         make_comment(other, title=f"Læser {number}", body=FERRIES)
-    assert len([each for each in like_article(article, with_comments=True) if each.is_comment]) == 2
+    assert len([each for each in like_article(article) if each.is_comment]) == 2
     for number in range(6):
         make_article(f"Mere {number}", lead="", body=FERRIES)
-    assert len(like_article(article, with_comments=True)) == SHOWN
+    assert len(like_article(article)) == SHOWN
 
 
-def test_stand_on_the_pages(client: Client, article: Article) -> None:
-    words = text_of(client.get(article.get_absolute_url()))
-    assert "Mere som dette" in words
-    assert "Om bord Artikel, dato ukendt, udgivet af Ø-rådet" in words
-    assert "Ved fyrtårnet Kommentar, 4. maj 2018, under »Skolen«" in words
-    assert "Mere som dette" in text_of(client.get(article.comments.get().get_absolute_url()))
-    assert "Mere som dette" not in text_of(client.get("/artikler/broen/"))
+def test_stand_on_a_page_beside_that_of_the_text(client: Client, article: Article) -> None:
+    for row in (article, article.comments.get()):
+        address = links_of(client.get(row.get_absolute_url()))["Mere som dette"]
+        response = client.get(address)
+        assert "noindex" in response["X-Robots-Tag"]
+        words = text_of(response)
+        assert "dato ukendt Om bord Artikel udgivet af Ø-rådet" in words
+        assert "4. maj 2018 Ved fyrtårnet Kommentar under »Skolen«" in words
+    assert "Arkivet har ingen anden tekst, der ligner." in text_of(client.get("/artikler/broen/lignende/"))
 
 
-def test_a_page_that_search_engines_may_have_shows_no_comment(client: Client, article: Article) -> None:
-    response = client.get("/artikler/om-bord/")
-    assert "X-Robots-Tag" not in response.headers
-    related = re.findall(r'<section class="section related".*?</section>', response.content.decode(), re.DOTALL)
-    assert "Natfærgen" in related[0]
-    assert "Kommentar" not in related[0]
+@pytest.mark.parametrize("address", ["/artikler/{slug}/lignende/", "/kommentarer/{key}/lignende/"])
+def test_of_what_is_withheld_there_is_none(client: Client, article: Article, address: str) -> None:
+    comment = article.comments.get()
+    withhold(article)
+    assert client.get(address.format(slug=article.slug, key=comment.key)).status_code == 404
+
+
+def test_costs_the_same_for_few_and_for_many(client: Client, article: Article) -> None:
+    few = _cost(client, f"/artikler/{article.slug}/lignende/")
+    for number in range(8):
+        make_comment(make_article(f"Færge {number}", lead="", body=FERRIES), title=f"Læser {number}", body=FERRIES)
+    assert few == _cost(client, f"/artikler/{article.slug}/lignende/") <= 9
+
+
+def _cost(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
 
 
 @pytest.mark.parametrize(

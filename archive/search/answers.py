@@ -51,7 +51,7 @@ class Answer:
 
 def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
     """The page of hits after or before a cursor, and the counts of all facets; `TooDearError` where the database takes too long."""
-    with _bounded(LONGEST_OF_ALL if asked.wants_all else LONGEST):
+    with bounded(LONGEST_OF_ALL if asked.wants_all else LONGEST):
         found = Found(asked)
         cursor = read_cursor(after, before)
         places = found.page(HITS, cursor)
@@ -73,7 +73,7 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
 
 
 @contextmanager
-def _bounded(longest: str) -> Iterator[None]:
+def bounded(longest: str) -> Iterator[None]:
     """No statement takes longer; the database does not read a whole table where an index leads to the rows."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:

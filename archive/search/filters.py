@@ -78,7 +78,7 @@ class SearchFilter(ListFilter):
     fra = DayFilter(_("Fra"), "day", "gte")
     til = DayFilter(_("Til"), "day", "lte")
     orden = _Order()
-    omfang = _All()
+    omfang: django_filters.Filter | None = _All()
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, ArticleSearchRow.objects.none())

@@ -1,21 +1,16 @@
-"""The search, and the key word in context."""
+"""The search."""
 
 from typing import Any
 
-from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from archive.concordance import concordance as concordance_of
-from archive.forms import WordsForm
 from archive.search.answers import TooDearError, answer
 from archive.search.filters import SearchFilter
 from archive.search.help import help_rows
-from debates.filters import file_links, kept_query, page_of
+from debates.filters import file_links, kept_query
 from debates.filters.notes import told
 from debates.indexing import render_noindex
-
-LINES = 100  # of the concordance on a page
 
 
 @require_safe
@@ -33,15 +28,3 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         context["help"] = help_rows()
     return render_noindex(request, "archive/search.html", context)
-
-
-@require_safe
-def concordance(request: HttpRequest) -> HttpResponse:
-    """Every line in which a word or a phrase stands."""
-    form = WordsForm(request.GET)
-    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request, form.fields)}
-    if form.words:
-        found = concordance_of(form.words)
-        page: Page[Any] = page_of(request, found.occurrences, LINES)
-        context |= {"found": found, "page": page, "files": file_links(request, form.fields)}
-    return render_noindex(request, "archive/concordance.html", context)

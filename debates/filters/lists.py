@@ -167,6 +167,11 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return self.order or ("" if self.words else next(iter(self.filters[ORDER].labels)))
 
     @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form of the filters takes along without showing it: parameters and their values."""
+        return [(ORDER, self.order)] if self.order else []
+
+    @property
     def orders(self) -> list[tuple[str, Text, str]]:
         """What a reader may choose as the order: the value, its label, and the query string of the list in that order."""
         return [(value, label, self._query_with(value)) for value, label in self.filters[ORDER].labels.items()]

@@ -49,14 +49,16 @@ def collocates(
 
 
 def near_words(found: Iterable[Occurrence], within: int) -> Counter[str]:
-    """The words within reach of any key, each place in a text counted once, the keys themselves among them where two are near."""
+    """The words within reach of any key, each place in a text counted once; the keys themselves are none of them."""
     counts: Counter[str] = Counter()
     for _part, lines in groupby(found, key=lambda each: (each.where, each.part)):
         places: dict[int, str] = {}
+        keys: set[int] = set()
         for each in lines:
+            keys.update(range(each.first, each.last + 1))
             places |= {each.first - 1 - step: word for step, word in enumerate(each.before[:within])}
             places |= {each.last + 1 + step: word for step, word in enumerate(each.after[:within])}
-        counts.update(places.values())
+        counts.update(word for place, word in places.items() if place not in keys)
     return counts
 
 

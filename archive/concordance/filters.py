@@ -161,5 +161,14 @@ class ConcordanceFilter(SearchFilter):
                 query[name] = str(value)
         return f"?{query.urlencode()}"
 
+    @property
+    def search_query(self) -> str:
+        """The query string of the search for the same texts."""
+        query = self.known.copy()
+        for name in self.known:
+            if name == ORDER or name not in SearchFilter.base_filters:
+                del query[name]
+        return f"?{query.urlencode()}"
+
     def _chosen(self, name: str) -> Any:
         return self.form.cleaned_data.get(name) if self.form.is_valid() else None

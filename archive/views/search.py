@@ -20,6 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
+        context["concordance_query"] = kept_query(request, asked.filters.keys() - {"orden", "omfang"}).rstrip("&")
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         try:
             context["answer"] = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))

@@ -97,8 +97,14 @@ DOORS = {
     "author": ["/forfattere/else-bech/", "/forfattere/fyrforeningen/"],
     "search": ["/soeg/?q=fyret", "/soeg/?q=fyret&i=artikler", "/soeg/?q=fyret&i=kommentarer", "/soeg/?q=fyr", "/soeg/"],
     "search-file": ["/soeg.csv?q=fyret", "/soeg.json?q=fyret"],
-    "concordance": ["/konkordans/?q=fyret", "/konkordans/"],
-    "concordance-file": ["/konkordans.csv?q=fyret", "/konkordans.json?q=fyret"],
+    "concordance": [
+        *("/konkordans/?q=fyret", "/konkordans/?q=*fyr*&form=ord", "/konkordans/?q=fyret&grupper=h1"),
+        *("/konkordans/?q=fyret&kolokater=5", "/konkordans/?q=fyret&orden=h1&udsnit=9&citater=uden", "/konkordans/"),
+    ],
+    "concordance-file": [
+        *("/konkordans.csv?q=fyret", "/konkordans.json?q=fyret", "/konkordans.csv?q=fyret&grupper=h1"),
+        "/konkordans.csv?q=fyret&kolokater=5",
+    ],
     "data": ["/data/"],
     "about": ["/om/"],
     "how_we_know": ["/om/svar/"],

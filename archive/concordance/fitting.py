@@ -19,10 +19,16 @@ class Fitting:
         self._beginnings = tuple(word for slot in self._slots if slot.after for word in slot.words)
         self._stems = {word for slot in self._slots if not slot.after for word in slot.words}
         self._shortest = min(map(len, self._stems), default=0)
+        self._heads = {stem[: self._shortest] for stem in self._stems}
 
     def candidates(self, words: Iterable[str]) -> list[str]:
         """The words whose stem may fit a slot. In Danish a stem is the beginning of its word: only endings are taken off."""
-        return [word for word in words if word.startswith(self._beginnings) or self._has_stem(word)]
+        short, heads, beginnings = self._shortest, self._heads, self._beginnings
+        return [
+            word
+            for word in words
+            if (word[:short] in heads and self._has_stem(word)) or (beginnings and word.startswith(beginnings))
+        ]
 
     def fits(self, stems: Mapping[str, str]) -> Fits:
         """Which slots words fit that are given with what is compared: their stem, or themselves."""
@@ -43,8 +49,7 @@ class Fitting:
                 yield from ((first, last, keys) for last, keys in found.items())
 
     def _has_stem(self, word: str) -> bool:
-        lengths = range(self._shortest, len(word) + 1)
-        return any(word[:length] in self._stems for length in lengths) if self._shortest else False
+        return any(word[:length] in self._stems for length in range(self._shortest, len(word) + 1))
 
 
 def _stands(numbers: Sequence[int], words: Sequence[str], first: int, fits: Fits) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from archive.concordance.fitting import Fits, Fitting
 from archive.concordance.keys import Key
-from archive.concordance.words import evened, places_of
+from archive.concordance.words import Cut, evened
 
 CONTEXT = 50  # characters on each side
 REACH = 5  # words on each side that a line can be put in order, grouped and counted by
@@ -46,17 +46,16 @@ class Occurrence(NamedTuple):
 def occurrences(
     where: Where,
     part: int,
-    text: str,
-    words: Sequence[str],
+    cut: Cut,
     found: tuple[Fitting, Fits],
     left_out: Sequence[tuple[int, int]] = (),
 ) -> Iterator[Occurrence]:
     """Every place in a part of a text where a key stands, the longest where several begin, none inside another.
 
-    `words` are those of the text; what lies in a stretch of characters that is `left_out` is no key.
+    What lies in a stretch of characters that is `left_out` is no key.
     """
     fitting, fits = found
-    places, end = places_of(text), -1
+    text, words, places, end = cut.text, cut.words, cut.places(), -1
     for first, last, keys in fitting.spans(words, fits):
         start, stop = places[first][0], places[last][1]
         if first <= end or not _is_written(text[start:stop], keys) or _lies_in(start, stop, left_out):
@@ -80,8 +79,8 @@ def _before(text: str, end: int) -> str:
     window = evened(text[start:end].lstrip() if start == 0 else text[start:end])
     if start == 0 and len(window) <= CONTEXT:
         return window
-    cut = window[-CONTEXT:]
-    return cut.partition(" ")[2] if " " in cut else cut
+    near = window[-CONTEXT:]
+    return near.partition(" ")[2] if " " in near else near
 
 
 def _after(text: str, start: int) -> str:
@@ -89,8 +88,8 @@ def _after(text: str, start: int) -> str:
     window = evened(text[start:stop] if stop < len(text) else text[start:].rstrip())
     if stop >= len(text) and len(window) <= CONTEXT:
         return window
-    cut = window[:CONTEXT]
-    return cut.rpartition(" ")[0] if " " in cut else cut
+    near = window[:CONTEXT]
+    return near.rpartition(" ")[0] if " " in near else near
 
 
 def _is_written(piece: str, keys: Sequence[Key]) -> bool:

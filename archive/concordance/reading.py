@@ -15,7 +15,7 @@ from archive.concordance.groups import having, near
 from archive.concordance.keys import keys_of, stemmed, to_stem
 from archive.concordance.lines import Occurrence, Where, occurrences
 from archive.concordance.stems import KNOWN
-from archive.concordance.words import words_of
+from archive.concordance.words import cut
 from archive.search.found import NUMBERS, Found, Place
 from comments.models import Comment
 from comments.threading.quotations import quotes
@@ -92,18 +92,16 @@ def _fitting(asked: ConcordanceFilter, found: Found) -> Fitting | None:
 
 
 def _read_batch(asked: ConcordanceFilter, fitting: Fitting, texts: Sequence[_Text], reading: Reading) -> None:
-    words = [[words_of(part) for part in text.parts] for text in texts]
-    fits = _fits(asked, fitting, set(chain.from_iterable(chain.from_iterable(words))))
-    for text, parts in zip(texts, words, strict=True):
-        reading.read += 1
-        for part, (written, said) in enumerate(zip(text.parts, parts, strict=True)):
-            reading.characters += len(written)
-            if asked.within:
-                reading.words.update(said)
-            if fits.keys().isdisjoint(said):
-                continue
-            left_out = _quoted(written) if part and text.is_comment and asked.without_quotes else ()
-            reading.lines += occurrences(text.where, part, written, said, (fitting, fits), left_out)
+    parts = [(text, part, cut(written)) for text in texts for part, written in enumerate(text.parts)]
+    fits = _fits(asked, fitting, set().union(*(each.words for _text, _part, each in parts)))
+    reading.read += len(texts)
+    for text, part, each in parts:
+        reading.characters += len(each.text)
+        if asked.within:
+            reading.words.update(each.words)
+        if not fits.keys().isdisjoint(each.words):
+            left_out = _quoted(each.text) if part and text.is_comment and asked.without_quotes else ()
+            reading.lines += occurrences(text.where, part, each, (fitting, fits), left_out)
 
 
 def _fits(asked: ConcordanceFilter, fitting: Fitting, words: set[str]) -> Fits:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from archive.concordance.fitting import Fitting
 from archive.concordance.keys import keys_of, stemmed, to_stem
 from archive.concordance.lines import Line, Occurrence, Where, occurrences
-from archive.concordance.words import words_of
+from archive.concordance.words import cut
 from debates.query.grammar import parse
 from tests.exports.reading import Row, csv_of
 
@@ -16,13 +16,13 @@ WHERE = Where(0, 1, "nøgle")
 def occurrences_in(text: str, query: str, *, as_written: bool = True) -> list[Occurrence]:
     """Where the keys of a query stand in a text."""
     keys = keys_of(parse(query).node, as_written=as_written)
-    words = words_of(text)
+    each = cut(text)
     if as_written:
-        fitting, stems = Fitting(keys), {word: word for word in words}
+        fitting, stems = Fitting(keys), {word: word for word in each.words}
     else:
         fitting = Fitting(stemmed(keys, {word: _stem(word) for word in to_stem(keys)}))
-        stems = {word: _stem(word) for word in fitting.candidates(words)}
-    return list(occurrences(WHERE, 1, text, words, (fitting, fitting.fits(stems))))
+        stems = {word: _stem(word) for word in fitting.candidates(each.words)}
+    return list(occurrences(WHERE, 1, each, (fitting, fitting.fits(stems))))
 
 
 def lines_in(text: str, query: str, *, as_written: bool = True) -> list[Line]:

@@ -51,12 +51,12 @@ def _forms(asked: ConcordanceFilter) -> Choices:
 
 
 def _quotes(asked: ConcordanceFilter) -> Choices:
-    labels: Mapping[str | None, Text] = {None: _("med"), "uden": _("uden")}
+    labels: Mapping[str | None, Text] = {None: _("med, hvad de citerer fra andre"), "uden": _("uden")}
     links = [
         Choice(label, asked.query_with(citater=value), asked.without_quotes == bool(value))
         for value, label in labels.items()
     ]
-    return Choices(_("Det, læsere citerer fra andre:"), links)
+    return Choices(_("Læseres citater:"), links)
 
 
 def _samples(asked: ConcordanceFilter) -> Choices:

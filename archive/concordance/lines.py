@@ -9,7 +9,7 @@ from archive.concordance.words import Cut, evened
 
 CONTEXT = 50  # characters on each side
 REACH = 5  # words on each side that a line can be put in order, grouped and counted by
-_READ = 8 * CONTEXT  # characters that the context is cut from: white space may be wide
+_READ = 4 * CONTEXT  # characters that the context is cut from: white space may be wide
 
 
 class Line(NamedTuple):

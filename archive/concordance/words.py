@@ -49,4 +49,6 @@ def evened(text: str) -> str:
     >>> evened("Ned. \\n\\n Havn\\nog kaj ")
     'Ned. ¶ Havn og kaj '
     """
+    if "\n" not in text:
+        return _GAP.sub(" ", text)
     return _GAP.sub(lambda gap: PARTING if _PARAGRAPH.search(gap[0]) else " ", text)

@@ -34,6 +34,7 @@ def addresses() -> Iterator[str]:
     yield from ("/emneord/", Tag.objects.earliest("key").get_absolute_url())
     yield from ("/forfattere/", Author.objects.earliest("key").get_absolute_url())
     yield from ("/soeg/", "/soeg/?q=skole", "/soeg/?q=findesikke", "/konkordans/?q=skole", "/konkordans/")
+    yield from ("/konkordans/?q=skole&grupper=h1&udsnit=9&froe=1", "/konkordans/?q=skole&kolokater=5&v1=en")
     yield from ("/data/", "/om/", "/om/svar/", "/privatliv/", "/findes-ikke/")
 
 

@@ -13,7 +13,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 COMPILE := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: setup serve test faults bench-parse bench-import bench-replies lock
+.PHONY: setup serve test faults bench-parse bench-import bench-replies bench-search lock
 .DELETE_ON_ERROR:
 
 setup: .venv/.runtime .venv/.dev
@@ -40,6 +40,9 @@ bench-import: setup
 
 bench-replies: setup
 	$(PY) -m bench.replies
+
+bench-search: setup
+	$(PY) -m bench.searching
 
 .venv/.runtime: requirements.txt
 	@echo "Setting up .venv: the packages of the archive"

@@ -43,7 +43,9 @@ class _Rows:
         fields = [field for field in model._meta.concrete_fields if not field.generated]
         self.names = [str(field.attname) for field in fields]
         self.defaults = [_default(field) for field in fields]
-        self.statement = f'COPY "{model._meta.db_table}" ({", ".join(str(field.column) for field in fields)}) FROM STDIN'
+        self.statement = (
+            f'COPY "{model._meta.db_table}" ({", ".join(str(field.column) for field in fields)}) FROM STDIN'
+        )
 
     def copy(self, connection: "psycopg.Connection[Any]", rows: Iterable[dict[str, Any]]) -> None:
         """Write the rows."""

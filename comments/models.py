@@ -207,12 +207,14 @@ class CommentSearchRow(models.Model):
     is_answer = models.BooleanField()
     is_answered = models.BooleanField()
     length = models.PositiveIntegerField()
+    title_words = SearchVectorField()
     words = SearchVectorField()
 
     class Meta:
         indexes = [
             models.Index(fields=["-day", "-comment"], name="comment_search_newest"),
             GinIndex(fields=["words"], name="comment_search_words", gin_pending_list_limit=1024),
+            GinIndex(fields=["title_words"], name="comment_search_title"),
         ]
 
     def __str__(self) -> str:

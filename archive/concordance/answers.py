@@ -9,7 +9,7 @@ from archive.concordance.collocates import Collocate, collocates
 from archive.concordance.filters import ConcordanceFilter
 from archive.concordance.groups import Group, grouped
 from archive.concordance.lines import Line, Occurrence
-from archive.concordance.reading import Reading, chosen, read
+from archive.concordance.reading import TEXTS, Reading, chosen, read
 from archive.concordance.sampling import sample
 from archive.concordance.sorting import in_order
 from archive.search.answers import LONGEST, bounded
@@ -55,8 +55,10 @@ def concordance(asked: ConcordanceFilter, *, with_facets: bool, longest: str = L
     """The concordance, read through; `TooDearError` where a statement takes too long. The facets are counted where they are shown."""
     with bounded(longest):
         found = Found(asked)
-        spread = count_facets(found) if with_facets else found.spread(["i"])
-        reading = read(asked, found, spread.total)
+        places, spread = found.page(TEXTS - 1, None)  # a page has one more
+        if with_facets:
+            count_facets(found, spread)
+        reading = read(asked, found, places, spread.total)
     found_lines = chosen(asked, reading)
     lines = sample(found_lines, asked.sampled, asked.seed) if asked.sampled else found_lines
     return Concordance(reading, len(found_lines), lines, _rows(asked, reading, lines))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archive.concordance.words import words_of
-from debates.query.nodes import Field, Forms, Node, Part, Phrase, Text, Word, leaves
+from debates.query.nodes import Articles, Field, Forms, Node, Part, Phrase, Text, Word, leaves
 from debates.query.tsquery import spellings
 
 
@@ -45,7 +45,7 @@ def keys_of(node: Node | None, *, as_written: bool) -> list[Key]:
     >>> [[slot.words for slot in key.slots] for key in keys_of(parse('"åben havn" -kaj titel:bro').node, as_written=False)]
     [[('åben', 'aaben'), ('havn',)]]
     """
-    asked = [leaf for leaf, is_asked in leaves(node) if is_asked and not isinstance(leaf, Field)] if node else []
+    asked = [leaf for leaf, is_asked in leaves(node) if is_asked and not isinstance(leaf, Field | Articles)] if node else []
     found = (_written(leaf) if as_written else _inflected(leaf) for leaf in asked)
     return list(dict.fromkeys(key for key in found if key.slots))
 

@@ -60,16 +60,16 @@ class Reading:
         return self.read >= self.texts and not self.is_estimate and len(self.lines) <= LINES
 
 
-def read(asked: ConcordanceFilter, found: Found, total: int) -> Reading:
-    """Read the texts of a search through. `total` is how many there are, where all were counted.
+def read(asked: ConcordanceFilter, found: Found, places: Sequence[Place], total: int) -> Reading:
+    """Read the texts at some places of a search through. `total` is how many there are, where all were counted.
 
-    Three queries for the places and the query's own words, at most three more for each batch of texts.
+    One query for the words of the query, at most three more for each batch of texts.
     """
     fitting = _fitting(asked, found)
     reading = Reading(texts=max(found.estimate, total) if found.is_part else total, is_estimate=found.is_part)
     if fitting is None:
         return reading
-    for texts in _batches(found.page(TEXTS - 1, None)):
+    for texts in _batches(places):
         _read_batch(asked, fitting, texts, reading)
         if reading.is_full:
             break

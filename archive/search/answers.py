@@ -54,8 +54,8 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
     with bounded(LONGEST_OF_ALL if asked.wants_all else LONGEST):
         found = Found(asked)
         cursor = read_cursor(after, before)
-        places = found.page(HITS, cursor)
-        spread = count_facets(found)
+        places, spread = found.page(HITS, cursor)
+        count_facets(found, spread)
         shown, earlier, later = _around(places, cursor)
         return Answer(
             hits=hits(shown, found.node),

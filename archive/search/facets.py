@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.search.filters import NARROWING
 from archive.search.found import NUMBERS, Found, Spread
 from debates.filters import UNCATEGORISED, UNDATED
 from debates.filters.values import NONE, Counted
@@ -14,20 +13,21 @@ from debates.models import search as search_rows
 from debates.models.tags import tag_label
 
 MOST = 50  # values of a facet that are given names
-FACETS = ("i", *(name for name in NARROWING if name not in ("fra", "til")))
 _SVAR = {1: "med", 0: "uden"}
 
 Hits = Mapping[Any, int]
 
 
-def count_facets(found: Found) -> Spread:
-    """Count every facet of a search under all its other filters. One query, one for each facet with a chosen value, three for names."""
+def count_facets(found: Found, spread: Spread) -> None:
+    """Count every facet of a search under all its other filters; `spread` is under all of them.
+
+    A query for each facet with a chosen value, and three for names.
+    """
     asked = found.asked
-    spread = found.spread(FACETS)
+    counted = dict(spread.facets)
     for name in asked.active:
-        spread.facets[name] = found.spread([name], leaving_out=name).facets[name]
-    asked.count({name: _COUNTED[name](hits) for name, hits in spread.facets.items()})
-    return spread
+        counted[name] = found.spread([name], leaving_out=name).facets[name]
+    asked.count({name: _COUNTED[name](hits) for name, hits in counted.items()})
 
 
 def _fixed(names: Mapping[int, str], labels: Callable[[], Mapping[str, str]]) -> Callable[[Hits], list[Counted]]:

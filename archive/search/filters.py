@@ -29,7 +29,8 @@ from debates.query.grammar import Query, parse
 BEST, NEWEST, OLDEST = "bedste", "nyeste", "aeldste"
 ORDERS = {BEST: _("Bedste først"), NEWEST: _("Nyeste først"), OLDEST: _("Ældste først")}
 KINDS = {"artikler": ArticleSearchRow, "kommentarer": CommentSearchRow}
-NARROWING = ("debat", "emneord", "forfatter", "kategori", "aar", "svar", "fra", "til")
+OF_ARTICLES = ("debat", "emneord", "forfatter", "kategori")  # what a text is narrowed by is its article's
+OF_TEXTS = ("aar", "svar", "fra", "til")
 
 
 class _Words(django_filters.CharFilter):  # type: ignore[misc]
@@ -62,11 +63,11 @@ class SearchFilter(ListFilter):
     i = kinds_facet(
         _("Slags"), _("Ukendt slags"), {"artikler": (_("Artikler"), Q()), "kommentarer": (_("Kommentarer"), Q())}
     )
-    debat = debates_facet("article__")
+    debat = debates_facet()
     aar = years_facet("day", undated=Q(day=UNDATED))
-    emneord = tags_facet("article__")
-    forfatter = authors_facet("article__")
-    kategori = categories_facet("article__")
+    emneord = tags_facet()
+    forfatter = authors_facet()
+    kategori = categories_facet()
     svar = kinds_facet(
         _("Svar"),
         _("Ukendt valg om svar"),
@@ -82,6 +83,7 @@ class SearchFilter(ListFilter):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, ArticleSearchRow.objects.none())
+        self.is_usable = self.form.is_valid()
         self._counts: Mapping[str, list[Counted]] = {}
 
     @cached_property
@@ -92,9 +94,9 @@ class SearchFilter(ListFilter):
     @property
     def is_asked(self) -> bool:
         """Whether anything is looked for: words that were understood, or a filter."""
-        if not self.form.is_valid():
+        if not self.is_usable:
             return False
-        narrowed = any(self.form.cleaned_data[name] for name in (*NARROWING, "i"))
+        narrowed = any(self.form.cleaned_data[name] for name in (*OF_ARTICLES, *OF_TEXTS, "i"))
         return bool(self.query.node) or (narrowed and not self.words)
 
     @property
@@ -121,16 +123,21 @@ class SearchFilter(ListFilter):
             if isinstance(each, FacetFilter) and self.form.cleaned_data[name]
         ]
 
-    def where(self, leaving_out: str = "") -> Q:
-        """What rows must meet besides the words, all filters or all but one."""
+    def of_articles(self, leaving_out: str = "") -> Q:
+        """What the articles must meet that texts belong to, all filters or all but one."""
+        return self._met(OF_ARTICLES, leaving_out)
+
+    def of_texts(self, leaving_out: str = "") -> Q:
+        """What the search rows of the texts must meet, all filters or all but one."""
+        return self._met(OF_TEXTS, leaving_out)
+
+    def _met(self, names: Collection[str], leaving_out: str) -> Q:
         met = Q()
-        for name in NARROWING:
+        for name in names:
             each, value = self.filters[name], self.form.cleaned_data[name]
-            if not value or name == leaving_out:
-                continue
-            met &= (
-                each.where(list(value)) if isinstance(each, FacetFilter) else Q(**{f"day__{each.lookup_expr}": value})
-            )
+            if value and name != leaving_out:
+                is_facet = isinstance(each, FacetFilter)
+                met &= each.where(list(value)) if is_facet else Q(**{f"day__{each.lookup_expr}": value})
         return met
 
     def count(self, counts: Mapping[str, list[Counted]]) -> None:

@@ -5,7 +5,7 @@ are asked for first): going through a third of a million texts takes seconds. Wh
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -16,14 +16,15 @@ from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Val
 
 from archive.search.cursors import Cursor
 from archive.search.filters import BEST, KINDS, NEWEST, OLDEST, SearchFilter
-from debates.models import ArticleSearchRow
-from debates.models.conditions import condition, loosened, rank, ranked, with_forms
+from debates.models import Article, ArticleSearchRow
+from debates.models.conditions import condition, few, loosened, rank, ranked, ready
 from debates.models.search import UNDATED
+from debates.query.nodes import Node
 
 Rows = QuerySet[Any, Any]
 
-EXACT = 20_000  # hits that are all gone through, by the database's own estimate
-PART = 5_000  # texts of each kind that are gone through where there are more
+EXACT = 5_000  # hits that are all gone through, by the database's own estimate
+PART = 2_000  # texts of each kind that are gone through where there are more
 SMALL = 150_000  # texts of an archive in which everything is gone through
 NUMBERS = {"artikler": 0, "kommentarer": 1}  # of two texts of one day the comment is the later
 _SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query calls a text of the kind
@@ -52,9 +53,20 @@ _FACETS = {
                 AND NOT EXISTS (SELECT FROM debates_authorship signed WHERE signed.article_id = per_article.article_id)
         ) named GROUP BY author_id""",
 }
+_HITS = "SELECT 'hit', NULL, pk::bigint, NULL, kind, day, rank FROM found"
 _BY_DAY = ("i", "svar", "aar")  # the facets that `per_day` is enough for
 _MONTHS = "SELECT 'months', to_char(day, 'YYYY-MM-01'), kind::bigint, sum(n) FROM per_day GROUP BY 2, 3"
 _TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesearchrow'::regclass, 'comments_commentsearchrow'::regclass)"
+
+
+def _spreading(facets: Iterable[str], *others: str) -> str:
+    """The statement for the values of some facets, in the columns of `_HITS`."""
+    names = list(facets)
+    tables = f"{_FOUND}{_PER_DAY}{'' if all(name in _BY_DAY for name in names) else _PER_ARTICLE}"
+    values = " UNION ALL ".join([*(_FACETS[name] for name in names), *others])
+    return (  # of our own pieces
+        f"{tables} SELECT values.*, NULL::int, NULL::date, NULL::real FROM ({values}) values (name, text, number, hits)"  # noqa: S608 - ours
+    )
 
 
 class Place(NamedTuple):
@@ -70,8 +82,19 @@ class Place(NamedTuple):
 class Spread:
     """How the hits spread: over the values of each facet, and over the months, for each kind."""
 
-    facets: dict[str, dict[Any, int]] = field(default_factory=dict)
+    facets: dict[str, dict[Any, int]] = field(default_factory=lambda: {name: {} for name in _FACETS})
     months: dict[tuple[date, int], int] = field(default_factory=dict)
+
+    def take(self, row: tuple[Any, ...]) -> Place | None:
+        """Take in a row of a statement, or give the hit that it is."""
+        name, text, number, hits, kind, day, rank = row
+        if name == "hit":
+            return Place(kind, number, day, rank)
+        if name == "months":
+            self.months[date.fromisoformat(text), number] = int(hits)
+        else:
+            self.facets[name][number if text is None else text] = int(hits)
+        return None
 
     @property
     def total(self) -> int:
@@ -84,70 +107,98 @@ class Found:
 
     def __init__(self, asked: SearchFilter) -> None:
         self.asked = asked
-        self.node = with_forms(asked.query.node)
+        self.node = ready(asked.query.node)
         wanted = asked.current_order
         self.order = wanted if wanted != BEST or ranked(self.node) else NEWEST
-        self.estimate = _estimate(self._every())
-        self.is_part = not asked.wants_all and self.estimate > EXACT and _texts() > SMALL
+        self._scopes: dict[str, Q] = {}
+        self._estimates: dict[str, int] = {}
+        self.is_many, self.is_part = self.estimate > EXACT, self._has_part()
 
-    def spread(self, facets: Sequence[str], leaving_out: str = "") -> Spread:
-        """The hits of each value of some facets, under all filters or all but one. One query."""
-        selects = [_FACETS[name] for name in facets] + ([] if leaving_out else [_MONTHS])
-        by_article = any(name not in _BY_DAY for name in facets)
-        tables = f"{_FOUND}{_PER_DAY}{_PER_ARTICLE if by_article else ''}"
-        spread = Spread({name: {} for name in facets})
-        for name, text, number, hits in _ask(
-            f"{tables} {' UNION ALL '.join(selects)}", self._gone_through(leaving_out)
-        ):
-            if name == "months":
-                spread.months[date.fromisoformat(text), number] = int(hits)
-            else:
-                spread.facets[name][number if text is None else text] = int(hits)
+    @property
+    def estimate(self) -> int:
+        """About how many hits there are."""
+        return self._estimate()
+
+    def _estimate(self, leaving_out: str = "") -> int:
+        """About how many hits there are under all filters, or all but one, as the database thinks."""
+        if leaving_out not in self._estimates:
+            self._estimates[leaving_out] = _estimate(self._told_of_all(leaving_out))
+        return self._estimates[leaving_out]
+
+    def _has_part(self, leaving_out: str = "") -> bool:
+        """Whether only a part of the hits is gone through."""
+        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and _texts() > SMALL
+
+    def spread(self, facets: Sequence[str], leaving_out: str) -> Spread:
+        """The hits of each value of some facets, under all filters but one. One query."""
+        spread = Spread()
+        for row in _ask(_spreading(facets), self._gone_through(leaving_out)):
+            spread.take(row)
         return spread
 
-    def page(self, size: int, cursor: Cursor | None) -> list[Place]:
-        """Hits from a cursor on, or up to it where it points back: a page of them, and one more where there are more. One query."""
-        back = cursor is not None and cursor.back
-        ascending = (self.order == OLDEST) != back
-        rows = self._gone_through(with_rank=True) if self.order == BEST else self._by_day(cursor, size + 1, ascending)
+    def page(self, size: int, cursor: Cursor | None) -> tuple[list[Place], Spread]:
+        """Hits from a cursor on, or up to it where it points back, and how all hits spread over facets and months.
+
+        A page of hits, and one more where there are more. One query where the best come first, two by date.
+        """
+        spread = Spread()
+        hits, values = self._hits(size + 1, cursor)
+        spreading = _spreading(_FACETS, _MONTHS)
+        if self.order == BEST:
+            rows = _ask(f"{spreading} UNION ALL ({hits})", self._gone_through(with_rank=True), values)
+        else:
+            rows = _ask(spreading, self._gone_through())
+            rows += _ask(f"{_FOUND} {hits}", self._by_day(cursor, size + 1), values)
+        places = [place for row in rows if (place := spread.take(row))]
+        return (places[::-1] if cursor and cursor.back else places), spread
+
+    def _hits(self, most: int, cursor: Cursor | None) -> tuple[str, list[Any]]:
+        """The statement for a page, and its values."""
         columns = ("rank", "day", "kind", "pk") if self.order == BEST else ("day", "kind", "pk")
+        ascending = self._is_ascending(cursor)
         order = ", ".join(f"{column} {'ASC' if ascending else 'DESC'}" for column in columns)
-        after, values = "", []
+        after = ""
         if cursor:
             given = ", ".join("%s::real" if column == "rank" else "%s" for column in columns)
             after = f"WHERE ({', '.join(columns)}) {'>' if ascending else '<'} ({given})"
-            values = [getattr(cursor, column) for column in columns]
-        statement = f"{_FOUND} SELECT kind, pk, day, rank FROM found {after} ORDER BY {order} LIMIT {size + 1}"  # noqa: S608 - names of ours
-        places = [Place(*row) for row in _ask(statement, rows, values)]
-        return places[::-1] if back else places
+        values = [getattr(cursor, column) for column in columns] if cursor else []
+        return f"{_HITS} {after} ORDER BY {order} LIMIT {most}", values
 
-    def _every(self, with_rank: bool = False) -> Rows:
-        return _union(self._told(self.matching(kind), kind, with_rank) for kind in self.asked.kinds)
+    def _is_ascending(self, cursor: Cursor | None) -> bool:
+        return (self.order == OLDEST) != (cursor is not None and cursor.back)
+
+    def _kinds(self, leaving_out: str) -> Collection[str]:
+        return list(KINDS) if leaving_out == "i" else self.asked.kinds
+
+    def _told_of_all(self, leaving_out: str) -> Rows:
+        kinds = self._kinds(leaving_out)
+        return _union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
 
     def _gone_through(self, leaving_out: str = "", with_rank: bool = False) -> Rows:
-        kinds = list(KINDS) if leaving_out == "i" else self.asked.kinds
-        return _union(self._told(self._part(kind, leaving_out), kind, with_rank) for kind in kinds)
+        if not self._has_part(leaving_out):
+            rows = {kind: self.matching(kind, leaving_out) for kind in self._kinds(leaving_out)}
+        else:
+            rows = {kind: self._part(kind, leaving_out) for kind in self._kinds(leaving_out)}
+        return _union(self._told(each, kind, "day", with_rank) for kind, each in rows.items())
 
     def _part(self, kind: str, leaving_out: str) -> Rows:
-        """The hits of a kind: all, or those among the newest texts that have the words in any order (the index knows no order)."""
+        """The hits of a kind among the newest texts that have the words in any order (the index knows no order)."""
         rows = self.matching(kind, leaving_out)
-        if not self.is_part:
-            return rows
         if loosened(self.node) == self.node:
             return self._first(rows, PART, ascending=self.order == OLDEST)
-        with_words = KINDS[kind]._default_manager.filter(
-            condition(loosened(self.node), _SINGULAR[kind]), self.asked.where(leaving_out)
-        )
-        return rows.filter(pk__in=self._first(_dated(with_words), PART, ascending=self.order == OLDEST).values("pk"))
+        with_words = self._rows(kind, loosened(self.node), leaving_out)
+        return rows.filter(pk__in=self._first(with_words, PART, ascending=self.order == OLDEST).values("pk"))
 
-    def _by_day(self, cursor: Cursor | None, most: int, ascending: bool) -> Rows:
-        """The next hits of each kind, by their days: an index leads to them."""
+    def _by_day(self, cursor: Cursor | None, most: int) -> Rows:
+        """The next hits of each kind by their days, where they are many: an index leads to them. Of few, all."""
+        ascending = self._is_ascending(cursor)
         parts = []
         for kind in self.asked.kinds:
             rows = self.matching(kind)
             if cursor:
                 rows = rows.filter(_beyond(cursor, NUMBERS[kind], self.date_column, ascending))
-            parts.append(self._told(self._first(rows, most, ascending), kind))
+            first = self._first(rows, most, ascending) if self.is_many else rows
+            parts.append(self._told(first, kind, self.date_column))
         return _union(parts)
 
     @property
@@ -157,21 +208,33 @@ class Found:
 
     def matching(self, kind: str, leaving_out: str = "") -> Rows:
         """All search rows of a kind that are hits, with the day that they are put in order by as `dated`."""
-        met = condition(self.node, _SINGULAR[kind])
-        return _dated(KINDS[kind]._default_manager.filter(met, self.asked.where(leaving_out)))
+        return self._rows(kind, self.node, leaving_out)
+
+    def _rows(self, kind: str, node: Node | None, leaving_out: str) -> Rows:
+        met = condition(node, _SINGULAR[kind]) & self.asked.of_texts(leaving_out) & self._scope(leaving_out)
+        return _dated(KINDS[kind]._default_manager.filter(met))
+
+    def _scope(self, leaving_out: str) -> Q:
+        """The articles that texts must belong to: by their ids where they are few, for the database can't guess how many they are."""
+        if leaving_out not in self._scopes:
+            met = self.asked.of_articles(leaving_out)
+            articles = Article.objects.filter(met).values("pk")
+            ids = few(articles) if met else None
+            self._scopes[leaving_out] = Q(article__in=articles if ids is None else ids) if met else Q()
+        return self._scopes[leaving_out]
 
     def _first(self, rows: Rows, most: int, ascending: bool) -> Rows:
         sign = "" if ascending else "-"
         return rows.order_by(f"{sign}{self.date_column}", f"{sign}pk")[:most]
 
-    def _told(self, rows: Rows, kind: str, with_rank: bool = False) -> Rows:
+    def _told(self, rows: Rows, kind: str, day: str, with_rank: bool = False) -> Rows:
         """What the statements are made of."""
         best = rank(self.node) if with_rank else None
         columns = {
             "kind": Value(NUMBERS[kind], IntegerField()),
             "row": F("pk"),
             "of": F("article_id"),
-            "stands": F(self.date_column),
+            "stands": F(day),
             "told": F("is_answered"),
             "fit": best or Value(0.0, FloatField()),
         }

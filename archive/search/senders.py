@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q
 
 from debates.models import Alias, Article, Author, Authorship
-from debates.query.nodes import Field, Node, Text, leaves
+from debates.query.nodes import Articles, Field, Node, Text, leaves
 
 _SENDERS, _MOST_NAMES = 8, 6  # shown; words that a name is looked for by
 
@@ -26,11 +26,12 @@ def senders(node: Node | None) -> list[Author]:
     return list(found.order_by("sort_key", "key")[:_SENDERS])
 
 
-def _names(leaf: Text | Field) -> list[str]:
+def _names(leaf: Text | Field | Articles) -> list[str]:
     """The words of a leaf that may be parts of a name; of a field only those of an author."""
-    if isinstance(leaf, Field) and leaf.name != "forfatter":
+    field = leaf.field if isinstance(leaf, Articles) else leaf
+    if isinstance(field, Field) and field.name != "forfatter":
         return []
-    return re.findall(r"\w+", str(leaf.value if isinstance(leaf, Field) else leaf))
+    return re.findall(r"\w+", str(field.value if isinstance(field, Field) else field))
 
 
 def _begins(column: str, names: Iterable[str]) -> Q:

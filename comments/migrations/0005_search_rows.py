@@ -24,10 +24,9 @@ $$;
 
 CREATE FUNCTION comment_search_add(comments bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
     WITH added AS (
-        INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, length, words)
+        INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, length, title_words, words)
         SELECT comment.id, comment.article_id, comment.posted, comment.parent_id IS NOT NULL, comment_is_answered(comment.id),
-            comment.word_count,
-            comment_search_words(comment.title, comment.body)
+            comment.word_count, to_tsvector('archive', left(comment.title, 10000)), comment_search_words(comment.title, comment.body)
         FROM comments_comment comment JOIN debates_article article ON article.id = comment.article_id
         WHERE comment.id = ANY (comments) AND comment.withheld_at IS NULL AND article_is_public(article)
         RETURNING words
@@ -166,6 +165,7 @@ class Migration(migrations.Migration):
                 ("is_answer", models.BooleanField()),
                 ("is_answered", models.BooleanField()),
                 ("length", models.PositiveIntegerField()),
+                ("title_words", django.contrib.postgres.search.SearchVectorField()),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
             ],
         ),
@@ -178,6 +178,10 @@ class Migration(migrations.Migration):
             index=django.contrib.postgres.indexes.GinIndex(
                 fields=["words"], gin_pending_list_limit=1024, name="comment_search_words"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="commentsearchrow",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["title_words"], name="comment_search_title"),
         ),
         migrations.RunSQL(TRIGGERS, NO_TRIGGERS),
     ]

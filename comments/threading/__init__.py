@@ -9,7 +9,7 @@ from comments.threading.posts import LIKELY, OWN, SURE, UNTARGETED, Claim, Claim
 from comments.threading.quoted import quoted_words
 from comments.threading.tree import DEEPEST, choose_parent, paths, shallow
 
-VERSION = "3"
+VERSION = "4"
 
 __all__ = [
     "DEEPEST",

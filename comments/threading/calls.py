@@ -13,7 +13,8 @@ from comments.threading.posts import ClaimPart, Span
 from comments.threading.words import YOU, Line, Utterance, Word, any_of, folded_words, lines, listed, words
 
 _TOLD = 0.8  # the score of a name without a cue
-_MENTIONED = 0.7  # the same in a question: it may ask for anybody
+_BEGINS_WITH = 0.75  # the same where a sentence begins: anything has a capital there
+_ASKED_FOR = 0.7  # the same in a question: it may ask for anybody
 _WINDOW = 70  # characters of a line, on either side of a name, that a cue may take
 
 
@@ -99,6 +100,7 @@ _AFTER = re.compile(
     any_of(
         rf"\W{{1,2}}(?:(?:også|jo|så|da|selv|her|herinde|\w+t) ){{0,3}}{_SAYS}\b",
         r" (?:har|får) (?:\w+ ){0,3}?ret\b",
+        r" (?:jo |da |nok |helt |fuldstændig |så )?ret i\b",
         r",? (?:som|der) (?:\w+ ){0,2}?(?:har skrevet|skrev|skriver|har kommenteret|kommenterer)\b",
         r",? (?:her)?(?:ovenfor|herover|nedenfor|herunder|længere nede|længere oppe|lige før)\b",
     ),
@@ -138,19 +140,25 @@ _ANOTHER = re.compile(
     r"pædagog|lærer|pastor|præst|sagsbehandler)(?:en)?|dr\.?|statsminister\w*|skuespiller\w*|kunstner\w*|sanger\w*) $",
     re.IGNORECASE,
 )
-_NAME_BEHIND_A_CUE = re.compile(
-    any_of(
-        "@ ?",
-        r"\b(?:[Uu]e|[Ee])nige?(?: \w+){0,3}? med ",
-        r"\b(?:[Kk]ære|[Hh]ej|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) ",
-        r"^(?:\w+ )?[Tt]il ",
-        r"^\W*(?=\w+ (?:har|skriver|siger|nævner) )",
-        r", (?=\w+[.,!?])",
-    )
-    + r"([A-ZÆØÅ]\w{3,}|(?<=@)\w{4,})",
-    re.MULTILINE,
+_A_NAME = r"([A-ZÆØÅ]\w{3,})"
+# Where names are looked for that are nearly somebody's: each pattern only where one of its words stands.
+_BEHIND_A_CUE = (
+    (
+        folded_words("enig enige uenig uenige kære hej tak skrevet sagt hr fru frk"),
+        re.compile(
+            r"\b(?:[Uu]?[Ee]nige?(?: \w+){0,3}? med|[Kk]ære|[Hh]ej|[Tt]ak,?|[Ss]krevet,?|[Ss]agt,?|[Hh]r\.?|[Ff]ru|[Ff]rk\.?) "
+            + _A_NAME
+        ),
+    ),
+    (folded_words("til"), re.compile(r"^(?:\w+ )?[Tt]il " + _A_NAME, re.MULTILINE)),
+    (
+        folded_words("har skriver siger nævner"),
+        re.compile(rf"^\W{{0,3}}{_A_NAME}(?= (?:har|skriver|siger|nævner) )", re.MULTILINE),
+    ),
 )
-_CUE_WORDS = folded_words("enig enige uenig kære hej til tak skrevet sagt hr fru frk ret skriver siger nævner")
+_ASIDE = re.compile(rf", {_A_NAME}(?=[.,!?])")
+_HANDLE = re.compile(r"@ ?(\w{4,})")
+_STYLED = re.compile(r"\b(?:hr|herr|fru|frk|frøken)\.? $", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\b(?:hedder|hed|kaldes|kaldt|navn(?:et)?|mvh|vh|hilsen|hilsner|underskrevet)[,.:]? $", re.IGNORECASE
 )
@@ -180,10 +188,15 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
 
 def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
-    if said.words.isdisjoint(_CUE_WORDS) and not any("@" in text or ", " in text for _part, text in said.post.parts()):
-        return False
-    found = {match.casefold() for _part, text in said.post.parts() for match in _NAME_BEHIND_A_CUE.findall(text)}
-    return any(people.may_nearly_call(n) or people.may_be_surname(n) or people.may_be_handle(n) for n in found)
+    patterns = [pattern for needed, pattern in _BEHIND_A_CUE if not needed.isdisjoint(said.words)]
+    for _part, text in said.post.parts():
+        names = {name.casefold() for pattern in (*patterns, _ASIDE) for name in pattern.findall(text)}
+        handles = {name.casefold() for name in _HANDLE.findall(text)} if "@" in text else set()
+        if any(people.may_nearly_call(name) or people.may_be_surname(name) for name in names | handles):
+            return True
+        if any(people.may_be_handle(name) for name in handles):
+            return True
+    return False
 
 
 def _in_line(line: Line, people: People) -> Iterator[Call]:
@@ -221,7 +234,7 @@ def _call(
         return None, called.length
     span = Span(line.part, line.offset + cue.start, line.offset + cue.end)
     heading = line.part is ClaimPart.TITLE and bool(_HEADING.match(line.text)) and start < _WINDOW
-    score = cue.score + 0.03 * called.is_whole - 0.05 * (not called.is_exact)
+    score = round(cue.score + 0.03 * called.is_whole - 0.04 * (not called.is_exact), 2)
     return Call(called.names, line.text[start:end], span, score, called.is_whole, heading, cue.is_here), called.length
 
 
@@ -231,15 +244,24 @@ def _who(text: str, row: Sequence[Word], at: int, people: People) -> Called | No
         return people.called(text, row, at)
     if text[max(0, word.start - 1) : word.start] == "@" and (names := people.handled(word)):
         return Called(names, 1, is_exact=True, is_genitive=False, is_whole=True)
-    if (
-        word.is_capital
-        and people.may_nearly_call(word.folded)
-        and _BEFORE.search(text, max(0, word.start - _WINDOW), word.start)
-    ):
+    if word.is_capital and people.may_nearly_call(word.folded) and _is_called(text, word):
         return people.nearly_called(text, row, at)
+    if word.is_capital and _STYLED.search(text, max(0, word.start - _WINDOW), word.start):
+        found = people.surnamed(word)
+        names = found[0] if found else people.nearly_surnamed(word)
+        return Called(names, 1, is_exact=bool(found), is_genitive=False, is_whole=False) if names else None
     if word.is_capital and not _FIRST_NAME.search(text[: word.start]) and (found := people.surnamed(word)):
         return Called(found[0], 1, is_exact=True, is_genitive=found[1], is_whole=False)
     return None
+
+
+def _is_called(text: str, word: Word) -> bool:
+    """Whether the words beside a name that is nearly a writer's show that one is called so."""
+    if _BEFORE.search(text, max(0, word.start - _WINDOW), word.start) or _AFTER.match(text, word.end):
+        return True
+    before = text[max(0, word.start - _WINDOW) : word.start]
+    is_aside = before.endswith(", ") and not _IN_A_LIST.search(before) and bool(_CLOSES.match(text, word.end))
+    return is_aside and not _LIST_GOES_ON.match(text, word.end)
 
 
 def _cue(line: Line, start: int, end: int, called: Called, before: Call | None) -> _Cue | None:
@@ -266,9 +288,9 @@ def _mentioned(line: Line, start: int, end: int) -> _Cue | None:
     text = line.text
     if text[start:end].casefold() in _WORDS_TOO or _SIGNED.search(text, max(0, start - _WINDOW), start):
         return None
-    # Anything has a capital where a sentence begins.
-    is_unsure = _ASKED.match(text, end) or _BEGINS.search(text[:start])
-    return _Cue(start, end, _MENTIONED if is_unsure else _TOLD)
+    if _ASKED.match(text, end):
+        return _Cue(start, end, _ASKED_FOR)
+    return _Cue(start, end, _BEGINS_WITH if _BEGINS.search(text[:start]) else _TOLD)
 
 
 def _vocative(line: Line, start: int, end: int) -> _Cue | None:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from comments.threading.calls import Call, calls
+from comments.threading.everyday import EVERYDAY
+from comments.threading.matter import Matter, root
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
-from comments.threading.quotations import Phrases, Quote, quotes
+from comments.threading.quotations import MARKS, Phrases, Quote, quotes_of, taken_up
 from comments.threading.tree import choose_parent
 from comments.threading.voices import (
     Voices,
+    concedes,
     is_proverb,
     opening,
     points_to_previous,
@@ -28,17 +31,15 @@ _ARTICLE = 0  # stands where the ordinals of comments stand
 _RETITLED = re.compile(
     r"\W{0,3}(?:(?:re|sv|svar|ad|ang|vedr|svar til|svar på|kommentar til)\b[\s.:]{1,3})+(.+)", re.IGNORECASE
 )
-_RARE_LENGTH = 6  # letters of a word that may tell what a text is about
-_LONG = 9  # letters of a word that is hardly used by chance
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _OPENING = 3  # blanks between the words of such a quote, at least
 _OWN_TITLE = 10  # characters
 _SHORT = 4  # letters of a word that may tell one part of a text from another
 _RECENT = 4  # comments: whoever wrote them is still here
-_STEM = 7  # letters that two forms of one word share
-_MOST_BEARERS = 3  # comments that may hold a word which still tells one from another
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
+_UNSURE_LAST = 0.73  # above this score, whoever is named and wrote last is meant
+_TITLING = 2  # how much a title tells that takes up another's words, at least
+_OPENING_WITH = 3  # the same, of a first sentence
 _SHARED = 2  # telling words that two comments on one matter share
 _SAYS_YOU = re.compile(rf"\b{YOU}\b[^.!?\n]{{0,40}}$", re.IGNORECASE)
 
@@ -56,10 +57,10 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
     """
     if not posts:
         return []
-    thread = _Thread(subject or Subject(), posts)
+    all_said = [Utterance.of(post) for post in sorted(posts, key=lambda post: post.ordinal)]
+    thread = _Thread(subject or Subject(), all_said)
     found: list[Claim] = []
-    for post in sorted(posts, key=lambda post: post.ordinal):
-        said = Utterance.of(post)
+    for said in all_said:
         found += thread.claims_of(said)
         thread.add(said)
     return found
@@ -68,14 +69,14 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, subject: Subject, posts: Sequence[Post]) -> None:
+    def __init__(self, subject: Subject, all_said: Sequence[Utterance]) -> None:
         self.people = People()
         self.voices = Voices(subject)
-        self.quotes = {post.ordinal: found for post in posts if (found := list(_quotes_of(post)))}
+        self.quotes = {said.post.ordinal: found for said in all_said if (found := list(quotes_of(said)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
-        self.matter = _Matter(subject.text)
+        self.matter = Matter(subject.text)
         self.by_title: dict[str, list[int]] = defaultdict(list)
         self.names: dict[int, str] = {}
         self.parents: dict[int, int] = {}
@@ -92,7 +93,7 @@ class _Thread:
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
         self.by_title[plain(post.title)].append(post.ordinal)
-        self.matter.add(post)
+        self.matter.add(said)
         self.quotable.add(post.ordinal, post.text)
 
     def claims_of(self, said: Utterance) -> list[Claim]:
@@ -111,7 +112,7 @@ class _Thread:
         named, retitled = list(self._named(said)), list(self._retitled(said.post))
         if retitled:  # what stands in the title is a title, and nobody's name
             named = [claim for claim in named if claim.kind is not ClaimKind.RETITLE]
-        of_others = [*named, *retitled, *self._quoted(said)]
+        of_others = [*named, *retitled, *(list(self._quoted(said)) or self._quoted_freely(said))]
         yield from of_others
         aside = list(self.voices.claims(said, is_first=False))
         yield from aside
@@ -127,21 +128,31 @@ class _Thread:
             if said.name in call.names:
                 continue
             target, sure = self._meant([post for name in sorted(call.names) for post in self.people.posts[name]], said)
-            if self._may_be_of_the_article(call) and not self._is_at_hand(call, target):
+            if self._may_be_of_the_article(call) and not self._is_at_hand(call, target, said):
                 continue
             if sure or len(call.names) == 1:
                 kind = ClaimKind.RETITLE if call.is_heading else ClaimKind.NAMED
-                score = call.score if sure else _UNSURE
-                if sure and score < SURE and self._is_near(target, said):
-                    score = SURE  # named in passing, but on one matter, or by whom it answered
-                yield call.span.claim(said.post, kind, score, target.ordinal)
+                yield call.span.claim(
+                    said.post, kind, self._score(call, target, said) if sure else _UNSURE, target.ordinal
+                )
 
-    def _is_at_hand(self, call: Call, target: Post) -> bool:
+    def _score(self, call: Call, target: Post, said: Utterance) -> float:
+        """Somebody named in passing is meant who wrote on one matter, whom this writer answered, or who wrote last."""
+        is_last = target is self.latest and call.score > _UNSURE_LAST
+        is_meant = call.score < SURE and (is_last or self._is_on_one_matter(target, said))
+        return SURE if is_meant else call.score
+
+    def _is_at_hand(self, call: Call, target: Post, said: Utterance) -> bool:
         """Whether somebody is spoken to, or answered in the title, who wrote a moment ago: not the one of the article, then."""
         is_recent = self.latest is not None and self.latest.ordinal - target.ordinal < _RECENT
-        return is_recent and (call.is_here or call.is_heading)
+        if is_recent and (call.is_heading or (call.is_here and self._is_near(target, said))):
+            return True
+        return call.score >= SURE and self.matter.shared(said)[target.ordinal] >= _SHARED
 
     def _is_near(self, post: Post, said: Utterance) -> bool:
+        return post is self.latest or self._is_on_one_matter(post, said)
+
+    def _is_on_one_matter(self, post: Post, said: Utterance) -> bool:
         return self._answered_to(said.name) == post.ordinal or bool(self.matter.shared(said)[post.ordinal])
 
     def _may_be_of_the_article(self, call: Call) -> bool:
@@ -161,6 +172,8 @@ class _Thread:
             return answers[-1], len({self.names[each.ordinal] for each in answers}) == 1
         shared = self.matter.shared(said)
         ranked = sorted(candidates, key=lambda each: (-shared[each.ordinal], -each.ordinal))
+        if ranked[0] is self.latest and len({self.names[each.ordinal] for each in candidates}) == 1:
+            return ranked[0], True  # who wrote last
         return ranked[0], shared[ranked[0].ordinal] > 2 * shared[ranked[1].ordinal]
 
     def _answers(self, post: Post, name: str) -> bool:
@@ -175,7 +188,8 @@ class _Thread:
         if len(earlier) == 1:
             yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
         elif not match and (same := self._of_same_title(post)):
-            yield whole.claim(post, ClaimKind.RETITLE, _UNSURE, same)
+            is_asked = post.title.rstrip().endswith("?")  # "Falsk modsætning?" takes up "Falsk modsætning"
+            yield whole.claim(post, ClaimKind.RETITLE, 0.82 if is_asked else _UNSURE, same)
 
     def _of_same_title(self, post: Post) -> int | None:
         """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
@@ -199,6 +213,19 @@ class _Thread:
                 score = _quote_score(said.post, span, quote, is_exact=origin.is_exact)
                 yield span.claim(said.post, ClaimKind.QUOTE, score, sources.pop())
 
+    def _quoted_freely(self, said: Utterance) -> Iterator[Claim]:
+        """What is quoted in few words, or in others than those it was said in."""
+        for part, quote in taken_up(said):
+            span = Span(part, quote.start, quote.end)
+            is_quoted = said.post.text_of(part)[quote.start] in MARKS
+            source = self.matter.source(quote.words, said, is_quoted=is_quoted)
+            if source and not is_proverb(said.post, span):
+                yield span.claim(said.post, ClaimKind.QUOTE, 0.81, source)
+
+    def _says_a_proverb(self, post: Post) -> bool:
+        quoted = self.quotes.get(post.ordinal, ())
+        return any(is_proverb(post, Span(part, quote.start, quote.end)) for part, quote in quoted)
+
     def _own(self, said: Utterance) -> Claim | None:
         before = self.people.posts.get(said.name)
         if not before:
@@ -219,14 +246,28 @@ class _Thread:
         elif self.voices.is_spoken_to(said):
             return
         elif answered := self._answered_to(said.name):
-            sure = answered == last or says_you(said)
+            sure = answered == last or says_you(said) or self.matter.shared(said)[answered] or concedes(said.post)
             yield opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.8 if sure else 0.7, answered)
         elif span := speaks_of_another(said):
             nearest, count = self._on_one_matter(said)
-            if count:
+            if count >= _SHARED:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.8, nearest)
+        elif found := self._taken_up(said):
+            yield found
         else:
             yield from self._spoken_to_as_you(said, last)
+
+    def _taken_up(self, said: Utterance) -> Claim | None:
+        """The words of another comment that this one begins with, as one does who answers it."""
+        found = self.matter.taken_up(said)
+        if found is None or self._says_a_proverb(said.post):
+            return None
+        # "Paller?" asks of what the other wrote, even if it is a word like many.
+        if found.is_titled and (found.strength >= _TITLING or "?" in said.post.title):
+            return Span(ClaimPart.TITLE, 0, len(said.post.title)).claim(said.post, ClaimKind.SPOKEN, 0.82, found.target)
+        if found.strength >= _OPENING_WITH:
+            return opening(said.post).claim(said.post, ClaimKind.SPOKEN, 0.81, found.target)
+        return None
 
     def _spoken_to_as_you(self, said: Utterance, last: int | None) -> Iterator[Claim]:
         if span := speaks_to_one(said):
@@ -255,53 +296,19 @@ class _Thread:
         return answers[0] if len(answers) == 1 and self.names[answers[0]] != name else None
 
 
-class _Matter:
-    """What comments are about, told by words that few of them hold and the article does not."""
-
-    def __init__(self, article: str) -> None:
-        self._article = article
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._waiting: list[Post] = []  # looked through when somebody asks: under most articles nobody does
-
-    @cached_property
-    def _common(self) -> Set[str]:
-        """The beginnings of the article's words."""
-        return {word[:_STEM] for word in folded_words(self._article)}
-
-    def add(self, post: Post) -> None:
-        """Take note of a post."""
-        self._waiting.append(post)
-
-    def shared(self, said: Utterance) -> Counter[int]:
-        """What each earlier post shares with this one: a telling word counts once, a long one twice."""
-        for post in self._waiting:
-            for word in self._telling(folded_words(post.text)):
-                if len(self._by_word[word]) <= _MOST_BEARERS:
-                    self._by_word[word].append(post.ordinal)
-        self._waiting.clear()
-        found: Counter[int] = Counter()
-        for word, weight in self._telling(said.words).items():
-            bearers = self._by_word.get(word, ())
-            if len(bearers) <= _MOST_BEARERS:
-                found.update(dict.fromkeys(bearers, weight))
-        return found
-
-    def _telling(self, words: Set[str]) -> dict[str, int]:
-        """Words by their beginnings, and numbers that are no years, each with its weight."""
-        return {
-            word[:_STEM]: 1 + (len(word) >= _LONG)
-            for word in words
-            if (len(word) >= _RARE_LENGTH or _NUMBER.fullmatch(word)) and word[:_STEM] not in self._common
-        }
-
-
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
     """Which part of a text an answer takes up: that with which it shares words that the others lack, else the last."""
-    words = {part.ordinal: folded_words(part.text) & said.words for part in parts}
+    wanted = _roots(said.words)
+    words = {part.ordinal: _roots(folded_words(part.text)) & wanted for part in parts}
     counts = Counter(word for found in words.values() for word in found)
-    own = {at: sum(len(word) >= _SHORT and counts[word] == 1 for word in found) for at, found in words.items()}
+    own = {at: sum(1 + (word not in EVERYDAY) for word in found if counts[word] == 1) for at, found in words.items()}
     nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
     return nearest if own[nearest.ordinal] > own[parts[-1].ordinal] + 1 else parts[-1]
+
+
+def _roots(words: Set[str]) -> set[str]:
+    """The words that are not short, without their endings."""
+    return {root(word) for word in words if len(word) >= _SHORT}
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:
@@ -321,9 +328,3 @@ def _best(found: Iterator[Claim]) -> Iterator[Claim]:
         if key not in best or claim.score > best[key].score:
             best[key] = claim
     yield from best.values()
-
-
-def _quotes_of(post: Post) -> Iterator[tuple[ClaimPart, Quote]]:
-    for part, text in post.parts():
-        for quote in quotes(text):
-            yield part, quote

@@ -15,7 +15,12 @@ _PART = re.compile(
 _PART_LENGTH = 40  # of a title's end; the pattern is tried from each of its characters
 _SHORTEST_TITLE = 4
 _GOES_ON = re.compile(
-    r"\W{0,3}" + any_of(r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts|resten)\b", _LATER_PART),
+    r"\W{0,3}"
+    + any_of(
+        r"(?:og )?(?:fortsat|fortsættelse|fortsætter|fortsættes|forts)\b",
+        r"(?:og )?resten(?: af (?:mit|min|brevet|indlægget|historien|teksten|kommentaren)\b|\W*$)",
+        _LATER_PART,
+    ),
     re.IGNORECASE,
 )
 _GOES_ON_WITHIN = re.compile(
@@ -36,6 +41,14 @@ _GOES_ON_WITHIN = re.compile(
 _PART_ALONE = re.compile(
     r"[\s().#–-]*(?:del|nr\.?|part)?[\s().#–-]*[2-9](?: ?(?:/|af) ?\d)?[\s().–-]*$", re.IGNORECASE
 )  # all of a title
+_PROMISED = re.compile(
+    r"\b(?:mere|resten|fortsættelse\w*|fortsætter|anden del) (?:\w+ ){0,3}?"
+    r"(?:i (?:en )?(?:ny|næste)|følger|kommer|nedenfor|herunder|i morgen)\b",
+    re.IGNORECASE,
+)
+_ENUMERATES = re.compile(r"\W{0,3}for det (?:andet|tredje|fjerde|femte)\b", re.IGNORECASE)
+_FIRST_OF_SEVERAL = re.compile(r"\bfor det (?:første|andet)\b", re.IGNORECASE)
+_LAST_WORDS = 120  # characters of an end that may promise more
 _UNFINISHED = re.compile(r"(?:fortsættes?|fortsætter|\.\.\.|…|,| -| –|\w)\W{0,2}$", re.IGNORECASE)
 _ABOVE = r"(?:ovenfor|herover|nedenfor|herunder|før|i går|forleden|tidligere|lige)"
 _ADDS = listed(
@@ -45,6 +58,7 @@ _ADDS = listed(
 _FORGOT = listed(
     r"glemte, kom i tanker om, kom til at tænke på, fik (?:ikke|aldrig) (?:lige )?(?:skrevet|sagt|nævnt|med)"
 )
+_LEADS = r"(?:(?:en|et|lille|kort|lige|og|så|min|mit|nu) )*"
 _AFTERTHOUGHT = re.compile(
     r"\W{0,3}"
     + any_of(
@@ -58,7 +72,13 @@ _AFTERTHOUGHT = re.compile(
         r"(?:for en (?:god )?ordens skyld|skal (?:lige|da også|for en ordens skyld) siges)\b",
         r"ville (?:bare |lige )*(?:også )?(?:sige|nævne|tilføje)\b",
         r"(?:jeg )?mente (?:selvfølgelig|naturligvis|altså)\b",
-        r"(?:\w+ )?(?:slå|taste|tryk|stave|skrive)fejl\b",
+        r"(?:\w+ )?(?:slå|taste|tryk|stave|skrive|regne)fejl\b|min fejl\b",
+        r"(?:hov,? |ups,? |undskyld,? )?(?:der |det )?skal (?:selvfølgelig |naturligvis |rettelig |retteligt |jo )?(?:stå\b|være \d)",
+        rf"{_LEADS}(?:opdatering|update|opfølgning|efterspil|epilog|sidste nyt|status|nyt i sagen|tilbagemelding)\b",
+        r"(?:for (?:nu )?ikke at blive misforstået|misforstå mig (?:nu )?ikke)\b",
+        r"(?:men |nej )?lad mig (?:lige |da )?(?:uddybe|præcisere|tilføje|rette)\b",
+        r"(?:det|hvad) jeg (?:egentlig |selvfølgelig |i virkeligheden )?mente,? (?:var|er)\b",
+        r"jeg (?:nåede ikke|kom til at (?:skrive|trykke|sende)|tog fejl|må (?:lige )?(?:rette|korrigere))\b",
         r"(?:jeg )?(?:kan|ser|må) (?:se|lige|nu|hellere)[^.!?]{0,25}(?:at jeg|rette|korrigere|præcisere|tilføje)\b",
     ),
     re.IGNORECASE,
@@ -70,7 +90,11 @@ _AFTERTHOUGHT_WITHIN = re.compile(
         rf"(?:mit|min) (?:indlæg|kommentar|opslag|svar|tekst) {_ABOVE}",
         rf"(?:som |hvad )jeg (?:også |allerede |selv )?(?:skrev|har skrevet|nævnte) {_ABOVE}",
         r"glemte (?:lige |jo |helt |også |vist )*at (?:skrive|sige|nævne|tilføje|fortælle)",
-        r"jeg (?:skrev|har skrevet) (?:forkert|en fejl|galt)",
+        r"jeg (?:skrev|har skrevet|regnede|huskede|talte|læste|så) (?:forkert|en fejl|galt)",
+        r"ret skal være ret",
+        r"(?:blev|røg|kom) (?:\w+ )?(?:sendt|af ?sted|afsted) for (?:tidligt|hurtigt|tidlig)",
+        r"trykkede (?:\w+ )?for (?:hurtigt|tidligt)",
+        r"nåede jeg (?:jo |lige |vist )*ikke (?:at|med)",
         r"skulle (?:der )?have stået",
         r"(?<=[–-] )(?:rettelse|tilføjelse|efterskrift)",
         rf"skrevet af mig(?: {_ABOVE})?",
@@ -107,7 +131,15 @@ def _continuation(before: Post, post: Post, *, is_next: bool) -> Claim | None:
             return Span(part, *said.span()).claim(post, ClaimKind.CONTINUATION, 0.85, before.ordinal)
     if is_next and _breaks_off(before.body) and (first := _in_mid_sentence(post.body)):
         return Span(ClaimPart.BODY, 0, first).claim(post, ClaimKind.CONTINUATION, 0.84, before.ordinal)
+    if is_next and (_PROMISED.search(before.body[-_LAST_WORDS:]) or _enumerates(before, post)):
+        return Span(ClaimPart.TITLE, 0, len(post.title)).claim(post, ClaimKind.CONTINUATION, 0.83, before.ordinal)
     return None
+
+
+def _enumerates(before: Post, post: Post) -> bool:
+    """Whether the later one goes on with "for det tredje" where the earlier one has got so far."""
+    is_later = any(_ENUMERATES.match(text) for _part, text in post.parts())
+    return is_later and bool(_FIRST_OF_SEVERAL.search(before.body))
 
 
 def _afterthought(before: Post, post: Post, days: int) -> Claim | None:

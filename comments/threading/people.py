@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from comments.threading.everyday import EVERYDAY
 from comments.threading.posts import Post
 from comments.threading.words import Utterance, Word, folded_words, words
 
 _SHORTEST_NEAR = 4  # letters; of shorter names another one is only a slip away
 _LONGEST_NEAR = 20
+_SHORTEST_ROLE = 6  # letters of a name that may be what somebody is, and alone
 _MOST_CALLED = 20  # who bears the name that so many bear is not to be told
 # A capital word that follows a name without being part of it: the writer left out the stop.
 _OPENERS = folded_words(
@@ -46,6 +48,7 @@ class People:
         self._by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_sound: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._near: dict[str, set[str]] = defaultdict(set)  # from a name short of one letter, or its sound, to the name
+        self._near_last: dict[str, set[str]] = defaultdict(set)  # the same, of last names
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
 
     def add(self, said: Utterance) -> None:
@@ -60,14 +63,21 @@ class People:
                 if len(tokens) > 1 and not tokens[-1].isdigit():
                     self._by_last[tokens[-1]].add(tokens)
                     self._forms.update((tokens[-1], f"{tokens[-1]}s"))
+                    for near in _nearly(tokens[-1]):
+                        self._near_last[near].add(tokens[-1])
                 self._by_sound[_sound("".join(tokens))].add(tokens)
-                for near in (*_short_of_one(tokens[0]), _sound(tokens[0])):
+                if len(tokens) > 2:
+                    self._add_called_by(tokens[0] + tokens[1], tokens)  # "Annemarie" for "Anne Marie"
+                for near in (*_nearly(tokens[0]), *_ends_of(tokens[0])):
                     self._near[near].add(tokens[0])
                 if _is_description(post.name):
                     for ending in _DEFINITE:
-                        self._forms.add(tokens[0] + ending)
-                        self._by_first[tokens[0] + ending].add(tokens)
+                        self._add_called_by(tokens[0] + ending, tokens)
         self.posts[name].append(post)
+
+    def _add_called_by(self, form: str, tokens: tuple[str, ...]) -> None:
+        self._forms.add(form)
+        self._by_first[form].add(tokens)
 
     def among(self, found: frozenset[str]) -> set[str]:
         """Those of some words that are how writers are called. Quick, for most words are nobody's name."""
@@ -79,17 +89,17 @@ class People:
 
     def may_nearly_call(self, name: str) -> bool:
         """Whether a folded word is nearly how a writer is called."""
-        if len(name) < _SHORTEST_NEAR or name in self._forms:
+        if len(name) < _SHORTEST_NEAR or name in self._forms or name in EVERYDAY:
             return False
-        return any(near in self._near for near in (*_short_of_one(name), _sound(name)))
+        return any(near in self._near for near in _nearly(name))
 
     def may_be_handle(self, name: str) -> bool:
         """Whether a folded word is a writer's whole name in one."""
         return _sound(name) in self._by_sound
 
     def may_be_surname(self, name: str) -> bool:
-        """Whether a folded word is a writer's last name."""
-        return name in self._by_last
+        """Whether a folded word is a writer's last name, or nearly."""
+        return name in self._by_last or any(near in self._near_last for near in _nearly(name))
 
     def called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """Whom the words from `at` on call, if they are the names of writers."""
@@ -101,9 +111,12 @@ class People:
 
     def nearly_called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """The same, where the first name is a letter off, and one name only is so near."""
+        if names := self._joined(text, line, at):
+            return Called(names, 2, is_exact=False, is_genitive=False, is_whole=False)
         called = line[at].folded
-        found = {name for near in (*_short_of_one(called), _sound(called)) for name in self._near.get(near, ())}
+        found = {name for near in _nearly(called) for name in self._near.get(near, ())}
         near = {name for name in found if len(name) >= _SHORTEST_NEAR and _is_near(called, name)}
+        near = near or {name for name in found if called in _ends_of(name)}
         if len(near) != 1:
             return None
         return self._longest(text, line, at, self._by_first[near.pop()], is_exact=False, is_genitive=False)
@@ -119,6 +132,19 @@ class People:
             if len(name) >= _SHORTEST_NEAR and (bearers := self._by_last.get(name)):
                 return frozenset(each for tokens in bearers for each in self._names[tokens]), is_genitive
         return None
+
+    def nearly_surnamed(self, word: Word) -> frozenset[str]:
+        """The writers whose last name is a letter off."""
+        found = {last for near in _nearly(word.folded) for last in self._near_last.get(near, ())}
+        near = [last for last in found if len(last) >= _SHORTEST_NEAR and _is_near(word.folded, last)]
+        return frozenset(each for last in near for tokens in self._by_last[last] for each in self._names[tokens])
+
+    def _joined(self, text: str, line: Sequence[Word], at: int) -> frozenset[str]:
+        """Whom a word and the next call as one first name, with a hyphen: ``Inge-Lise`` for ``Ingelise``."""
+        if at + 1 == len(line) or text[line[at].end : line[at + 1].start] != "-":
+            return frozenset()
+        bearers = self._by_first.get(line[at].folded + line[at + 1].folded, set())
+        return frozenset(name for tokens in bearers for name in self._names[tokens])
 
     def _longest(
         self,
@@ -156,7 +182,7 @@ def _matched(text: str, line: Sequence[Word], at: int, tokens: Sequence[str]) ->
         elif folded == token + "s":
             length, genitive = length + 1, True
             break
-        elif len(token) >= _SHORTEST_NEAR and line[place].is_capital and _is_one_slip(folded, token):
+        elif len(token) >= _SHORTEST_NEAR and line[place].is_capital >= line[at].is_capital and _is_near(folded, token):
             length, exact = length + 1, False
         else:
             break
@@ -179,12 +205,24 @@ def _is_beside(text: str, one: Word, other: Word) -> bool:
     return between in (" ", "-") or (one.end - one.start == 1 and between in (". ", "."))
 
 
-@lru_cache(4096)  # the same first names come again under every article
 def _short_of_one(word: str) -> tuple[str, ...]:
     """The word itself, and all that is left of it without one of its letters."""
     if not _SHORTEST_NEAR <= len(word) <= _LONGEST_NEAR:
         return (word,)
     return (word, *(word[:at] + word[at + 1 :] for at in range(len(word))))
+
+
+@lru_cache(4096)  # the same names come again under every article
+def _nearly(name: str) -> tuple[str, ...]:
+    """By what a name is found that is a letter off, or sounds the same."""
+    return (*_short_of_one(name), _sound(name))
+
+
+@lru_cache(4096)
+def _ends_of(name: str) -> tuple[str, ...]:
+    """What a name may be cut to: "Annelise" to "Lise", "Alexander" to "Alex"."""
+    lengths = range(_SHORTEST_NEAR, min(len(name), _LONGEST_NEAR) - 1)
+    return (*(name[:length] for length in lengths), *(name[-length:] for length in lengths))
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -195,14 +233,22 @@ def _is_near(one: str, other: str) -> bool:
 def _sound(name: str) -> str:
     """A name without what is written in more ways than one: Christian is Kristian, Sofie Sophie, Philip Filip."""
     return _DOUBLED.sub(
-        r"\1", name.translate(_NO_MARKS).replace("ph", "f").replace("ch", "k").replace("th", "t").translate(_AS_HEARD)
+        r"\1",
+        name.translate(_NO_MARKS)
+        .replace("aa", "å")
+        .replace("ph", "f")
+        .replace("ch", "k")
+        .replace("th", "t")
+        .translate(_AS_HEARD),
     )
 
 
 def _is_description(name: str) -> bool:
     """Whether somebody is called by what she is: ``Chauffør gennem 22 år``, ``mor til tre``."""
     first, _blank, others = name.partition(" ")
-    return len(first) >= _SHORTEST_NEAR and ((bool(others) and others == others.lower()) or others.startswith(_FROM))
+    if not others:
+        return len(first) >= _SHORTEST_ROLE
+    return len(first) >= _SHORTEST_NEAR and (others == others.lower() or others.startswith(_FROM))
 
 
 def _is_one_slip(one: str, other: str) -> bool:

@@ -7,9 +7,11 @@ changed or in another place.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from comments.threading.words import plain
+from comments.threading.posts import ClaimPart
+from comments.threading.words import Utterance, folded_words, plain
 
 _QUOTED = re.compile(
     r"[”“„\"»«]([^”“„\"»«\n]{8,600})[”“\"»«]"
@@ -23,8 +25,20 @@ _REPORTED = re.compile(
     r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
 _UNBROKEN = re.compile(r"[^ ]+")
-_MARKS = "”“„\"»«'’‘‚>"
-_VERBS = ("skriv", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæl", "fortal", "kalder", "læs")
+_VERBS = folded_words(
+    "skriver skrev skrevet siger sagde nævner nævnte spørger mener fortæller fortalte kalder læse læser læste læst"
+)
+# What is taken up in few words, or in words of one's own: in marks, by pointing to it, or as what somebody says.
+_IN_MARKS = re.compile(r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)")
+_POINTED_TO = re.compile(r"\b(?:[Dd]e[nt]|[Hh]ende|[Hh]am|[Dd]u|[Dd]ig) (?:med|der|som) (?:at )?([^.,!?\n;:]{4,80})")
+_TOLD = re.compile(
+    r"(?:\bat (?:kalde|sige|skrive|påstå)"
+    r"|\b(?:[Dd]u|[Dd]er|[Nn]ogen|[Ee]n|[Hh]ende|[Hh]am) (?:skriver|skrev|siger|sagde|nævner|nævnte|kalder|foreslår|spørger))"
+    r" ([^.!?\n;:]{4,160})"
+)
+_FRONT = 200  # characters of a text in which one points to what one takes up
+_TELLERS = folded_words("kalde sige skrive påstå skriver skrev siger sagde nævner nævnte kalder foreslår spørger")
+MARKS = "”“„\"»«'’‘‚>"
 _SHORTEST = 3  # words
 _PHRASE = 5  # words; shorter ones are turns of phrase, often
 _WORDS_A_SLIP = 6  # for so many words of a quote, one may be missing where it is said to come from
@@ -53,18 +67,52 @@ class Origin(NamedTuple):
     is_exact: bool
 
 
-def quotes(text: str) -> Iterator[Quote]:
+def quotes(text: str, *, may_report: bool = True) -> Iterator[Quote]:
     """The quotes in a text that are more than a word or two, and what somebody is said to have said.
 
     >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
     ['den bus kører aldrig siger de']
     """
-    for pattern, signs, shortest in ((_QUOTED, _MARKS, _SHORTEST), (_REPORTED, _VERBS, _PHRASE)):
-        if any(sign in text for sign in signs):  # most texts have none, and to look for one is quick
-            for match in pattern.finditer(text):
-                words = plain(match[match.lastindex or 0])
-                if words.count(" ") + 1 >= shortest:
-                    yield Quote(words, *match.span())
+    found = [_QUOTED.finditer(text)] if has_marks(text) else []
+    if may_report:
+        found.append(_REPORTED.finditer(text))
+    for match in chain.from_iterable(found):
+        words = plain(match[match.lastindex or 0])
+        if words.count(" ") + 1 >= (_PHRASE if match.re is _REPORTED else _SHORTEST):
+            yield Quote(words, *match.span())
+
+
+def quotes_of(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
+    """The quotes in a post. Most posts have none, and to see so is quick."""
+    may_report = not _VERBS.isdisjoint(said.words)
+    for part, text in said.post.parts():
+        for quote in quotes(text, may_report=may_report):
+            yield part, quote
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is a quotation mark in a text."""
+    return any(map(text.__contains__, MARKS))
+
+
+def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
+    """What a post takes up of another in few words, or in words of its own.
+
+    >>> from datetime import date
+    >>> from comments.threading import Post
+    >>> post = Post(2, "Ib", "Nå", "Det med hønsehuset er løgn.", date(2018, 3, 1))
+    >>> [quote.words for _part, quote in taken_up(Utterance.of(post))]
+    ['hønsehuset er løgn']
+    """
+    tells = not _TELLERS.isdisjoint(said.words)
+    for part, text in said.post.parts():
+        found = [_POINTED_TO.finditer(text, 0, _FRONT)]
+        if tells:
+            found.append(_TOLD.finditer(text))
+        if has_marks(text):
+            found.append(_IN_MARKS.finditer(text))
+        for match in chain.from_iterable(found):
+            yield part, Quote(plain(match[match.lastindex or 0]), *match.span())
 
 
 class Place(NamedTuple):

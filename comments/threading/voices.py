@@ -3,107 +3,20 @@
 import re
 from collections.abc import Iterator, Set
 
+from comments.threading.everyone import EVERYONE, EVERYONE_WORDS
+from comments.threading.letters import LETTER, LETTER_WORDS
 from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span, Subject
 from comments.threading.words import Utterance, any_of, folded_words, listed, words
 
-_HERE = listed("her, herinde, heroppe, ovenfor, herover, herunder, nedenfor, i (?:denne )?tråden?, før mig")
-_WROTE = listed(r"skrev, skriver, skrevet, kommenter\w*, svar\w*, delt, deler, fortæller, fortalt, bidraget")
-_COMMENTS = listed("kommentar(?:er|erne), beretninger(?:ne)?, fortællinger(?:ne)?, historier(?:ne)?, skribenter(?:ne)?")
-_OTHERS = listed("andre, øvrige, foregående, tidligere, forrige, fleste, ovenstående")
-_FEW = any_of("flere", "mange", "andre", "I andre", "alle", "nogle")
-_TOLD = any_of(
-    *(
-        "skriver",
-        "skrev",
-        "skrevet",
-        "nævner",
-        "nævnt",
-        "siger",
-        "sagt",
-        "påpeger",
-        "påpeget",
-        "fortæller",
-        "er inde på",
-    ),
-    *("været inde på", "kommenterer", "kommenteret"),
-)
-_COLLECTIVE = re.compile(
-    any_of(
-        rf"\b(?:[Ss]om|[Dd]et|[Nn]år|[Hh]vad) {_FEW}(?: af jer| her| herinde| også| jo| har| allerede){{0,4}} {_TOLD}\b",
-        rf"\b(?:[Ff]lere|[Mm]ange|[Aa]lle) (?:af jer|her|herinde|i tråden)(?: har)?(?: også)? {_TOLD}\b",
-        r"\b[Uu]?[Ee]nig(?:e)? med jer\b(?! der)",
-        r"\b(?:[Aa]lle|[Ff]olk|[Aa]ndre|[Mm]an) (?:herinde|i (?:denne )?tråden?)\b",
-        r"\b[Jj]er alle(?: ?sammen\b|(?=[,.!:]| for\b|$))",
-        r"\b[Tt]ak for alle (?:indlæggene|kommentarerne|svarene|historierne|ordene)\b",
-        rf"\b(?:[Aa]lt hvad|[Dd]et|[Hh]vad|[Hh]istorier,?|[Oo]rd,?) I (?:har |alle ){{0,2}}{_TOLD} (?:her|herinde|ovenfor)\b",
-        r"\b[Hh]ver(?:t)? eneste (?:af jer\b|indlæg\b|kommentar\b)",
-        r"\b[Hh]ele tråden\b",
-        r"\b[Jj]eg har (?:nu |lige )?læst (?:alle |jeres )(?:\w+ )?(?:indlæg|kommentarer|svar)",
-        r"\b[Kk]ære (?:I andre|medborgere|medlidende|medforældre|ligesindede)\b",
-        r"\b(?:hvor|hvad|det|som|at|giver) (?:har |er |jeg )?I alle(?: sammen)?\b",
-        r"\bI (?:har |skriver )?alle(?: sammen)? (?:har|skriver|siger|så)\b",
-        r"\bI har alle\b",
-        r"\bhar [Ii] alle(?: sammen)? (?:jo |da |så )?ret\b",
-        rf"\b(?:[Aa]lle(?:sammen)?|[Jj]er)(?: \w+)?(?: (?:de|dem|jer))?,? (?:der|som) (?:(?:har|alle|allerede|også|her) )*{_WROTE}",
-        rf"\b[Uu]?[Ee]nige? (?:\w+ )?med (?:jer )?(?:alle\b|allesammen|samtlige|(?:alle )?(?:de|jer) {_OTHERS}|ovenstående {_COMMENTS})",
-        rf"\b(?:[Kk]ære|[Hh]ej|[Tt]il) (?:jer )?alle (?:jer )?{_HERE}\b",
-        rf"\b(?:[Tt]ak(?: til)?|[Kk]nus til|[Tt]il jer) (?:jer )?alle(?: ?sammen\b| (?:jer )?{_HERE}\b|[,!.:]|$)",
-        rf"\b(?:[Aa]lle(?: \w+)?|[Dd]e (?:mange|{_OTHERS})|[Jj]eres|[Dd]isse|[Ss]amtlige|[Mm]ange(?: \w+)?) (?:\w+ )?{_COMMENTS}",
-        rf"\b(?:[Kk]ommentarerne|[Bb]eretningerne|[Ii]ndlæggene|[Dd]ebatten) {_HERE}\b",
-        r"\b(?:[Kk]ære|[Hh]ej) (?:\w+ )?(?:med)?(?:kommentatorer|debattører|skribenter|læsere|allesammen)\b",
-        rf"\b(?:[Jj]er|[Ii]) (?:andre )?{_HERE}\b",
-        r"\b[Ll]æst (?:\w+ )?jer alle(?:sammen)?\b",
-        r"\b[Jj]er alle(?:sammen)?,? (?:der|som) har\b",
-        rf"\b(?:[Aa]lle|[Ss]amtlige) (?:de )?(?:indlæg|kommentarer|svar|opslag|historier) {_HERE}\b",
-        r"\b(?:[Hh]vor er|[Hh]vor er det dog) [Ii] (?:\w+ )?(?:gode|seje|modige|skønne|dygtige)\b",
-        r"\b[Hh]ej med jer\b|\b[Tt]ak for (?:alle )?jeres (?:svar|ord|støtte|råd|kommentarer)\b",
-        r"\b[Ii] ret,? (?:hver og en|alle(?: sammen)?|allesammen)\b",
-    )
-)
-_MONTH = listed(
-    "januar, februar, marts, april, maj, juni, juli, august, september, oktober, november, december, foråret"
-    ", efteråret, fjor, sommer, vinter"
-)
-_ONCE = any_of(
-    rf"[Ii] (?:{_MONTH}|(?:19|20)\d\d)\b",
-    r"[Ss]idste (?:år|gang|måned|uge)",
-    "[Dd]engang",
-    r"[Ff]or [\w.]+ [\w.]+ siden",
-)
-_LETTER_WORD = listed(
-    "svar, indlæg, brev, debatindlæg, kronik, artikel, udspil, skrivelse, henvendelser?, udmelding, meddelelse"
-)
-_EARLIER = listed("forrige, første, sidste, seneste, tidligere, gamle, foregående, andet")
-_LETTER = re.compile(
-    any_of(
-        rf"\b(?:[Ii]gen|[Aa]tter|[Ee]ndnu(?: engang)?|[Nn]ok)(?: så)? et (?:\w+ ){{0,2}}?{_LETTER_WORD}\b",
-        rf"\b(?:[Jj]eres|[Dd]eres|[Hh]ans|[Hh]endes|[Dd]it|\w{{4,}}s) (?:to |tre )?{_EARLIER} (?:\w+ )?{_LETTER_WORD}\b",
-        r"\b(?:[Jj]anuar|[Ff]ebruar|[Mm]arts|[Aa]pril|[Mm]aj|[Jj]uni|[Jj]uli|[Aa]ugust|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Dd]ecember)brevet\b",
-        r"\b[Ss]idst(?:e gang)?,? (?:da )?(?:I|i|de|du) (?:skrev|svarede)\b",
-        rf"\b(?:[Ii]|[Dd]u|[Dd]e) (?:skrev|svarede) (?:også )?(?:sidste? (?:gang|år|måned|uge)|for (?:\w+ ){{1,2}}siden|i {_MONTH})\b",
-        r"\b(?:skrev|svarede|lovede) [Ii] (?:for|i|sidste?|også|den|dengang|allerede)\b",
-        r"\b[Ii] har (?:før|tidligere|allerede|også før) (?:skrevet|svaret|lovet)\b",
-        r"\b(?:anden|tredje|fjerde) gang,? (?:at )?[Ii] (?:skriver|svarer)\b",
-        rf"\b(?:I|i|de|De) (?:lovede|sagde|forsikrede|skrev|svarede) (?:os |jo |da |også )*(?:sidst\b|dengang\b|{_ONCE})",
-        r"\b[Ii] (?:19|20)\d\d (?:skrev|lovede|svarede) (?:I|i|de)\b",
-        rf"\b[Jj]eres (?:\w+ )?{_LETTER_WORD} (?:fra|i) (?:{_MONTH}|(?:19|20)\d\d|sidste \w+|fjor)\b",
-        r"\b(?:[Dd]et|[Dd]e) samme (?:\w+ )?som (?:sidst|sidste gang|i (?:jeres|det) (?:første|forrige|sidste))\b",
-        r"\b[Ss]idst(?:e gang)? [Ii] (?:skrev|svarede|var)\b",
-        rf"\b(?:[Dd]et|[Dd]en) {_LETTER_WORD},? (?:som )?I (?:sendte|skrev|bragte|kom med|udsendte)\b",
-        r"\b[Dd]e to (?:breve|indlæg|svar)\b",
-        r"\b[Nn]y(?:t|e) svar (?:\w+ ){0,5}?igen\b",
-        rf"\b(?:[Jj]eres|[Dd]eres|[Dd]it) (?:\w+ )?(?:{_LETTER_WORD}|meddelelse|udmelding) (?:fra|af) (?:\d|sidste?|{_MONTH}|i {_MONTH})\b",
-        rf"\b{_ONCE},? (?:skrev|svarede|lovede) (?:I|i|du|de)\b",
-    )
-)
 _PIECE = listed(
     "artikel, artiklen, indlæg, indlægget, kronik, kronikken, interview, interviewet, læserbrev, læserbrevet"
     ", klumme, klummen, debatindlæg, debatindlægget, brev, brevet, svar, reportage, reportagen, historien"
 )
 _ARTICLE = re.compile(
-    any_of(
-        r"\b(?:artiklen|indlægget|kronikken|interviewet|læserbrevet|klummen|debatindlægget|brevet|reportagen)\b",
-        rf"\b(?:[Dd]enne|[Dd]ette|[Jj]eres|[Ee]nt?|[Ee]t|[Gg]odt?|[Ff]int?|[Ff]remragende|[Ss]tærkt?|[Vv]igtigt?) (?:\w+ )?{_PIECE}\b",
+    r"\b"
+    + any_of(
+        r"(?:artiklen|indlægget|kronikken|interviewet|læserbrevet|klummen|debatindlægget|brevet|reportagen)\b",
+        rf"(?:[Dd]enne|[Dd]ette|[Jj]eres|[Ee]nt?|[Ee]t|[Gg]odt?|[Ff]int?|[Ff]remragende|[Ss]tærkt?|[Vv]igtigt?) (?:\w+ )?{_PIECE}\b",
     )
 )
 _TITLED = listed(
@@ -152,20 +65,22 @@ _ONE = listed(
 _BESIDE = listed("ovenfor, herover, ovenover, herunder, nedenunder, nedenfor, lige før, før mig, før min")
 _LAST = listed("[Ff]orrige, [Ff]oregående, [Oo]venstående, [Ss]idste, [Nn]edenstående")
 _PREVIOUS = re.compile(
-    any_of(
-        rf"\b{_ONE} (?:lige |der står |der skrev )?{_BESIDE}\b",
-        rf"\b{_LAST} (?:\w+ )?(?:kommentar|skribent|taler|debattør|kommentator)\b",
-        r"\b[Ee]nig med (?:ovenstående|foregående|forrige|sidste taler)\b",
+    r"\b"
+    + any_of(
+        rf"{_ONE} (?:lige |der står |der skrev )?{_BESIDE}\b",
+        rf"{_LAST} (?:\w+ )?(?:kommentar|skribent|taler|debattør|kommentator)\b",
+        r"[Ee]nig med (?:ovenstående|foregående|forrige|sidste taler)\b",
     )
 )
 _SOMEBODY = any_of("[Ee]n", "[Nn]ogen", "[Ee]én", "[Hh]ende", "[Hh]am", "[Dd]en", "[Dd]er er (?:jo )?(?:en|nogen)")
 _WRITES = listed("skriver, skrev, har skrevet, nævner, nævnte, spørger, spurgte, siger, foreslår, foreslog")
 _ANOTHER = re.compile(
-    any_of(
-        rf"\b{_SOMEBODY}(?: \w+)?,? (?:her )?(?:der|som) (?:her |også )?{_WRITES}\b",
-        rf"\b(?:[Ee]n|[Nn]ogen) {_WRITES} (?:her|ovenfor|herover|herinde|længere|at)\b",
-        r"\b(?:skriver|skrev|siger|mener|spørger) (?:en|nogen|der en)(?: af jer)? (?:her|herinde|ovenfor|herover|længere)\b",
-        r"\bsom (?:der |det )?(?:bliver |er )?(?:skrevet|nævnt|sagt) (?:her|ovenfor|herover|herinde|tidligere)\b",
+    r"\b"
+    + any_of(
+        rf"{_SOMEBODY}(?: \w+)?,? (?:her )?(?:der|som) (?:her |også )?{_WRITES}\b",
+        rf"(?:[Ee]n|[Nn]ogen) {_WRITES} (?:her|ovenfor|herover|herinde|længere|at)\b",
+        r"(?:skriver|skrev|siger|mener|spørger) (?:en|nogen|der en)(?: af jer)? (?:her|herinde|ovenfor|herover|længere)\b",
+        r"som (?:der |det )?(?:bliver |er )?(?:skrevet|nævnt|sagt) (?:her|ovenfor|herover|herinde|tidligere)\b",
     )
 )
 _ANOTHER_WORDS = folded_words("en nogen én hende ham den skrevet nævnt sagt")
@@ -174,19 +89,13 @@ _PROVERB = re.compile(
     r"(?:siger? man|man (?:siger|plejer)|ordsprog\w*|mundheld\w*|gamle ord|det hedder|det siges|de gamle)[^.!?]{0,30}$",
     re.IGNORECASE,
 )
+_CONCEDES = re.compile(
+    r"\W{0,3}(?:ja|jo|nej|jamen|nå|ok(?:ay)?|godt så|fair nok|touché|enig|undskyld|tak|det passer|det er rigtigt|du har ret|beklager)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-ZÆØÅÉÖÄÜ]\w*")
 
 # Each pattern is tried only where one of these words stands: most comments have none.
-_OF_ALL = folded_words(
-    "alle allesammen samtlige andre øvrige foregående tidligere forrige jer jeres mange disse kommentarerne "
-    "beretningerne indlæggene debatten kommentarer debattører skribenter kommentatorer medskribenter "
-    "meddebattører medlæsere medkommentatorer læsere i flere nogle folk tråden medborgere ligesindede"
-)
-_OF_LETTERS = folded_words(
-    "svar indlæg brev debatindlæg kronik artikel udspil skrev svarede skrevet svaret lovet lovede skriver svarer sagde "
-    "forsikrede samme sidst skrivelse henvendelse henvendelser udmelding meddelelse januarbrevet februarbrevet martsbrevet "
-    "aprilbrevet majbrevet junibrevet julibrevet augustbrevet septemberbrevet oktoberbrevet novemberbrevet decemberbrevet"
-)
 _OF_ARTICLES = folded_words(
     "artikel artiklen indlæg indlægget kronik kronikken interview interviewet læserbrev læserbrevet klumme "
     "klummen debatindlæg debatindlægget brev brevet svar reportage reportagen historien"
@@ -210,10 +119,10 @@ class Voices:
     def claims(self, said: Utterance, *, is_first: bool) -> Iterator[Claim]:
         """Whom a post speaks to or of, one claim a kind."""
         post = said.post
-        collective = None if is_first else _first(_COLLECTIVE, said, _OF_ALL)
+        collective = None if is_first else _first(EVERYONE, said, EVERYONE_WORDS)
         if collective:
             yield collective.claim(post, ClaimKind.COLLECTIVE, 0.85)
-        if letter := _first(_LETTER, said, _OF_LETTERS):
+        if letter := _first(LETTER, said, LETTER_WORDS):
             yield letter.claim(post, ClaimKind.LETTER, 0.8)
         if article := _first(_ARTICLE, said, _OF_ARTICLES):
             yield article.claim(post, ClaimKind.ARTICLE, 0.8)
@@ -270,6 +179,11 @@ def points_to_previous(said: Utterance) -> Span | None:
 def speaks_of_another(said: Utterance) -> Span | None:
     """The words that speak of somebody who wrote here, without a name: ``der er en, der skriver``."""
     return _first(_ANOTHER, said, _ANOTHER_WORDS)
+
+
+def concedes(post: Post) -> bool:
+    """Whether a post begins as one does who was answered: ``Godt så``, ``Nej, det var ikke ...``."""
+    return any(_CONCEDES.match(text) for _part, text in post.parts())
 
 
 def opening(post: Post) -> Span:

@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from debates.filters.values import Counted, FacetFilter, Labels, Rows, Text
-from debates.models.conditions import condition, rank, with_forms
+from debates.models.conditions import condition, rank, ready
 from debates.query.grammar import parse
 
 LONGEST_WORDS = 1_000  # characters of a query
@@ -67,7 +67,7 @@ class WordsFilter(django_filters.CharFilter):  # type: ignore[misc]
     def filter(self, rows: Rows, value: str) -> Rows:
         if not value:
             return rows
-        node = with_forms(parse(value).node)
+        node = ready(parse(value).node)
         if node is None:
             return rows.none()
         found = rows.filter(search_row__in=self.search_rows._default_manager.filter(condition(node, self.kind)))

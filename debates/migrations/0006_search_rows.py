@@ -39,10 +39,10 @@ $$;
 
 CREATE FUNCTION article_search_add(articles bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
     WITH added AS (
-        INSERT INTO debates_articlesearchrow (article_id, day, is_answered, length, words)
+        INSERT INTO debates_articlesearchrow (article_id, day, is_answered, length, title_words, words)
         SELECT article.id, coalesce(article.sort_date, '0001-01-01'), article.comment_count > 0,
             regexp_count(article.title || ' ' || article.lead || ' ' || article.body, '\\S+'),
-            article_search_words(article.title, article.lead, article.body)
+            to_tsvector('archive', left(article.title, 10000)), article_search_words(article.title, article.lead, article.body)
         FROM debates_article article WHERE article.id = ANY (articles) AND article_is_public(article)
         RETURNING words
     )
@@ -139,6 +139,7 @@ class Migration(migrations.Migration):
                 ("day", models.DateField()),
                 ("is_answered", models.BooleanField()),
                 ("length", models.PositiveIntegerField()),
+                ("title_words", django.contrib.postgres.search.SearchVectorField()),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
             ],
         ),
@@ -158,6 +159,10 @@ class Migration(migrations.Migration):
             index=django.contrib.postgres.indexes.GinIndex(
                 fields=["words"], gin_pending_list_limit=1024, name="article_search_words"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="articlesearchrow",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["title_words"], name="article_search_title"),
         ),
         migrations.RunSQL(TRIGGERS, NO_TRIGGERS),
     ]

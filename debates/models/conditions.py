@@ -18,6 +18,7 @@ from debates.models.search import UNDATED, SearchWord, lexemes_query, stems, wor
 from debates.models.tags import Tag, Tagging
 from debates.query.nodes import (
     And,
+    Articles,
     Day,
     Field,
     Forms,
@@ -35,25 +36,31 @@ from debates.query.nodes import (
 )
 from debates.query.tsquery import spellings, to_tsquery
 
+MOST_ARTICLES = 10_000  # that a condition names one by one
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
 
 _NOTHING = Q(pk__in=[])
+_ALL = ~_NOTHING  # an empty Q would vanish from an "or"
+_LONG = "sammen"  # put before a part, so that its ending is taken off as that of a long word is
 
 
-def with_forms(node: Node | None) -> Node | None:
-    """A query ready to be asked: each part that is open before with the words that it may stand for.
+def ready(node: Node | None) -> Node | None:
+    """A query ready to be asked: each part that is open before with the words that it may stand for, and each field that is
+    about articles with those that it is true of, for the database can't guess how many they are.
 
-    Two queries for each.
+    Two queries for each such part, one for each such field.
     """
     match node:
         case Part(before=True):
             return Forms(node, tuple(_forms(node)))
         case Field(name, Part(before=True) as part) if name == "titel":
             return Field(name, Forms(part, tuple(_forms(part))))
+        case Field(name, Word() | Part() | Phrase() as value) if name in _ABOUT_ARTICLES:
+            return Articles(node, few(_ABOUT_ARTICLES[name](value)))
         case Not(inner):
-            return Not(with_forms(inner) or inner)
+            return Not(ready(inner) or inner)
         case And(nodes) | Or(nodes):
-            return type(node)(tuple(with_forms(each) or each for each in nodes))
+            return type(node)(tuple(ready(each) or each for each in nodes))
     return node
 
 
@@ -64,6 +71,8 @@ def condition(node: Node | None, kind: str) -> Q:
             return Q()
         case Field():
             return _of_field(node, kind)
+        case Articles(Field(name, Word() | Part() | Phrase() as value), ids):
+            return Q(article__in=_ABOUT_ARTICLES[name](value) if ids is None else ids)
         case Not(inner) if has_fields(inner):
             return ~condition(inner, kind)
         case And(nodes) | Or(nodes) if has_fields(node):
@@ -73,22 +82,28 @@ def condition(node: Node | None, kind: str) -> Q:
     return Q(words=search_query(node))
 
 
-def search_query(node: Node, weights: str = "") -> SearchQueryCombinable:
+def few(articles: QuerySet[Article, Any]) -> tuple[int, ...] | None:
+    """The ids of some articles; None where they are many. One query."""
+    found = tuple(articles.values_list("pk", flat=True)[: MOST_ARTICLES + 1])
+    return found if len(found) <= MOST_ARTICLES else None
+
+
+def search_query(node: Node) -> SearchQueryCombinable:
     """What the index is asked for, for a query without fields."""
     match node:
         case Forms(words=words):
-            return lexemes_query(words, weights)
+            return lexemes_query(words)
         case And(nodes) | Or(nodes) if not is_indexed(node):
             combine: Callable[[Any, Any], Any] = and_ if isinstance(node, And) else or_
-            return reduce(combine, (search_query(each, weights) for each in nodes))
+            return reduce(combine, map(search_query, nodes))
         case Not(And(nodes) | Or(nodes) as inner) if not is_indexed(inner):  # Django negates no combination
             opposite = Or if isinstance(inner, And) else And
-            return search_query(opposite(tuple(map(Not, nodes))), weights)
+            return search_query(opposite(tuple(map(Not, nodes))))
         case Not(Not(inner)):
-            return search_query(inner, weights)
+            return search_query(inner)
         case Not(Forms(words=words)):
-            return ~lexemes_query(words, weights)
-    return words_query(to_tsquery(node, weights))
+            return ~lexemes_query(words)
+    return words_query(to_tsquery(node))
 
 
 def rank(node: Node | None, column: str = "words") -> SearchRank | None:
@@ -109,7 +124,7 @@ def ranked(node: Node | None) -> Node | None:
             return joined(type(node), map(ranked, nodes))
         case Field("titel", value) if isinstance(value, Word | Part | Forms | Phrase):
             return value
-        case None | Not() | Field():
+        case None | Not() | Field() | Articles():
             return None
     return node
 
@@ -135,25 +150,19 @@ def loosened(node: Node | None) -> Node | None:
 
 
 def _forms(part: Part) -> list[str]:
-    """The words that the archive has or had, the shortest first."""
+    """The words that the archive has or had, the shortest first: with the letters, or what is left of them without an ending."""
+    given = [way.lower() for way in spellings(part.text)]
+    stemmed = [stem.removeprefix(_LONG) for stem in stems([f"{_LONG}{way}" for way in given])]
     lookup = "contains" if part.after else "endswith"
-    ends = [Q(**{f"word__{lookup}": stem}) for stem in stems(spellings(part.text))]
-    found = SearchWord.objects.filter(Q(*ends, _connector=Q.OR)).order_by(Length("word"), "word")
+    fits = [Q(**{f"word__{lookup}": way}) for way in given] + [Q(word__endswith=stem) for stem in stemmed]
+    found = SearchWord.objects.filter(Q(*fits, _connector=Q.OR)).order_by(Length("word"), "word")
     return list(dict.fromkeys(found.values_list("word", flat=True)[:MOST_FORMS]))
 
 
 def _of_field(field: Field, kind: str) -> Q:
     match field:
         case Field("titel", Word() | Part() | Forms() | Phrase() as value):
-            return _in_title(value)
-        case Field("forfatter", Word() | Part() | Forms() | Phrase() as value):
-            return Q(article__in=_by_author(value))
-        case Field("emneord", Word() | Part() | Forms() | Phrase() as value):
-            tags = Tag.objects.filter(_named("name", value))
-            return Q(article__in=Tagging.objects.filter(tag__in=tags).values("article"))
-        case Field("debat", Word() | Part() | Forms() | Phrase() as value):
-            debates = Debate.objects.filter(_named("title", value))
-            return Q(article__in=Article.objects.filter(debate__in=debates).values("pk"))
+            return Q(title_words=search_query(value))
         case Field("år", Span(first, last)):
             return _between(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None)
         case Field("før", Day(first=first)):
@@ -163,13 +172,8 @@ def _of_field(field: Field, kind: str) -> Q:
         case Field("har", Word("svar")):
             return Q(is_answered=True)
         case Field("type", Word(value)):
-            return Q() if value == kind else _NOTHING
+            return _ALL if value == kind else _NOTHING
     raise ValueError(f"no such field: {field}")
-
-
-def _in_title(value: Text) -> Q:
-    """The words with the weight that titles have in both kinds of rows."""
-    return Q(words=search_query(value, weights="A"))
 
 
 def _between(first: date | None = None, last: date | None = None) -> Q:
@@ -186,6 +190,22 @@ def _by_author(value: Text) -> QuerySet[Article, Any]:
     return Article.objects.filter(Q(pk__in=signed) | Q(publisher__in=authors)).values("pk")
 
 
+def _with_tag(value: Text) -> QuerySet[Article, Any]:
+    tags = Tag.objects.filter(_named("name", value))
+    return Article.objects.filter(pk__in=Tagging.objects.filter(tag__in=tags).values("article")).values("pk")
+
+
+def _of_debate(value: Text) -> QuerySet[Article, Any]:
+    return Article.objects.filter(debate__in=Debate.objects.filter(_named("title", value))).values("pk")
+
+
+_ABOUT_ARTICLES: dict[str, Callable[[Text], QuerySet[Article, Any]]] = {
+    "forfatter": _by_author,
+    "emneord": _with_tag,
+    "debat": _of_debate,
+}
+
+
 def _named(column: str, value: Text) -> Q:
     """The words stand in a column side by side, whole or open as the query has it, whatever the case."""
     words = value.words if isinstance(value, Phrase) else (value.part if isinstance(value, Forms) else value,)
@@ -196,4 +216,4 @@ def _pattern(word: Word | Part) -> str:
     """A word as a regular expression of PostgreSQL, where every sign but letters and figures stands for itself behind a backslash."""
     before, after = (word.before, word.after) if isinstance(word, Part) else (False, False)
     text = re.sub(r"(\W)", r"\\\1", word.text)
-    return ("" if before else r"(^|\W)") + text + ("" if after else r"($|\W)")
+    return ("" if before else r"(?<!\w)") + text + ("" if after else r"(?!\w)")

@@ -23,15 +23,10 @@ def words_query(tsquery: str) -> SearchQuery:
     return SearchQuery(tsquery, config=CONFIGURATION, search_type="raw")
 
 
-def lexemes_query(lexemes: Iterable[str], weights: str = "") -> SearchQuery:
+def lexemes_query(lexemes: Iterable[str]) -> SearchQuery:
     """A query for any of some words as the index has them, which would lose another letter were their endings taken off again."""
-    quoted = [_quoted(word, weights) for word in lexemes]
-    return SearchQuery(" | ".join(quoted or [_quoted(_NOWHERE)]), config="simple", search_type="raw")
-
-
-def _quoted(word: str, weights: str = "") -> str:
-    escaped = word.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}':{weights}" if weights else f"'{escaped}'"
+    quoted = ["'{}'".format(word.replace("\\", "\\\\").replace("'", "''")) for word in lexemes]
+    return SearchQuery(" | ".join(quoted or [_NOWHERE]), config="simple", search_type="raw")
 
 
 def stems(words: Iterable[str]) -> list[str]:
@@ -67,12 +62,14 @@ class ArticleSearchRow(models.Model):
     day = models.DateField()
     is_answered = models.BooleanField()
     length = models.PositiveIntegerField()
+    title_words = SearchVectorField()
     words = SearchVectorField()
 
     class Meta:
         indexes = [
             models.Index(fields=["-day", "-article"], name="article_search_newest"),
             GinIndex(fields=["words"], name="article_search_words", gin_pending_list_limit=1024),
+            GinIndex(fields=["title_words"], name="article_search_title"),
         ]
 
     def __str__(self) -> str:

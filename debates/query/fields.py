@@ -44,7 +44,7 @@ LANGUAGE = (
     Feature("ending", ("*",), Kind.OPERATOR, "*skole"),
     Feature("middle", ("*",), Kind.OPERATOR, "*skole*"),
     Feature("title", ("titel", "overskrift"), Kind.TEXT, 'titel:"en god skole"'),
-    Feature("author", ("forfatter",), Kind.TEXT, 'forfatter:sivertsgaard'),
+    Feature("author", ("forfatter",), Kind.TEXT, "forfatter:sivertsgaard"),
     Feature("tag", ("emneord",), Kind.TEXT, "emneord:folkeskolen"),
     Feature("debate", ("debat",), Kind.TEXT, "debat:skoledebat"),
     Feature("year", ("år", "aar"), Kind.YEARS, "år:2016..2018"),

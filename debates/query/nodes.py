@@ -97,6 +97,17 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Articles:
+    """A field that is about articles, and the articles that it is true of, where they are few. The parser makes none."""
+
+    field: Field
+    ids: tuple[int, ...] | None
+
+    def __str__(self) -> str:
+        return str(self.field)
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What must not hold."""
 
@@ -126,7 +137,7 @@ class Or:
         return " ELLER ".join(map(str, self.nodes))
 
 
-Node: TypeAlias = Text | Field | Not | And | Or
+Node: TypeAlias = Text | Field | Articles | Not | And | Or
 
 
 def joined(kind: type[And] | type[Or], nodes: Iterable[Node | None]) -> Node | None:
@@ -144,7 +155,7 @@ def negated(node: Node | None) -> Node | None:
     return node.node if isinstance(node, Not) else node and Not(node)
 
 
-def leaves(node: Node) -> Iterator[tuple[Text | Field, bool]]:
+def leaves(node: Node) -> Iterator[tuple[Text | Field | Articles, bool]]:
     """Each word, part, phrase and field of a node, and whether it is asked for rather than negated.
 
     >>> [(str(leaf), asked) for leaf, asked in leaves(And((Word("kaj"), Not(Word("bro")))))]
@@ -162,11 +173,12 @@ def leaves(node: Node) -> Iterator[tuple[Text | Field, bool]]:
 
 def has_fields(node: Node) -> bool:
     """Whether a field stands anywhere in a node."""
-    return any(isinstance(leaf, Field) for leaf, _asked in leaves(node))
+    return any(isinstance(leaf, Field | Articles) for leaf, _asked in leaves(node))
 
 
 def is_indexed(node: Node) -> bool:
     """Whether an index of words can be asked for a node as it is: no field in it, and no part that is open before."""
     return not any(
-        isinstance(leaf, Field | Forms) or (isinstance(leaf, Part) and leaf.before) for leaf, _asked in leaves(node)
+        isinstance(leaf, Field | Articles | Forms) or (isinstance(leaf, Part) and leaf.before)
+        for leaf, _asked in leaves(node)
     )

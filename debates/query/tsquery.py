@@ -2,24 +2,37 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from debates.query.nodes import And, Node, Not, Or, Part, Phrase, Word
 
 _DOUBLE_A, _RING_A = re.compile("aa", re.IGNORECASE), re.compile("å", re.IGNORECASE)
 
 
-def to_tsquery(node: Node, weights: str = "") -> str:
-    """The text for ``to_tsquery(config, ...)``; `weights` tell where words must stand: ``"A"``.
+def to_tsquery(node: Node) -> str:
+    """The text for ``to_tsquery(config, ...)``.
 
     Raises ValueError for what the index can't be asked for (`nodes.is_indexed`).
 
-    >>> to_tsquery(And((Word("O'Brien"), Not(Part("skol", False, True)))), weights="A")
-    "('O''Brien':A & !'skol':*A)"
+    >>> to_tsquery(And((Word("O'Brien"), Not(Part("skol", False, True)))))
+    "('O''Brien' & !'skol':*)"
     >>> to_tsquery(Phrase((Word("Århus"), Word("havn"))))
     "(('Århus' | 'aarhus') <-> 'havn')"
     """
-    return _Writer(weights).written(node)
+    match node:
+        case Word(text):
+            return _any(_literal(way) for way in spellings(text))
+        case Part(text, before=False):
+            return _any(f"{_literal(way)}:*" for way in spellings(text))
+        case Phrase(words):
+            return _together(" <-> ", map(to_tsquery, words))
+        case Not(inner):
+            return f"!{to_tsquery(inner)}"
+        case And(nodes):
+            return _together(" & ", map(to_tsquery, nodes))
+        case Or(nodes):
+            return _together(" | ", map(to_tsquery, nodes))
+        case _:
+            raise ValueError(f"The index can't be asked for this: {node}")
 
 
 def spellings(word: str) -> list[str]:
@@ -34,34 +47,13 @@ def spellings(word: str) -> list[str]:
     return list(ways.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    weights: str
+def _any(literals: Iterable[str]) -> str:
+    return _together(" | ", literals)
 
-    def written(self, node: Node) -> str:
-        match node:
-            case Word(text):
-                return self._any(self._literal(way) for way in spellings(text))
-            case Part(text, before=False):
-                return self._any(self._literal(way, "*") for way in spellings(text))
-            case Phrase(words):
-                return _together(" <-> ", map(self.written, words))
-            case Not(inner):
-                return f"!{self.written(inner)}"
-            case And(nodes):
-                return _together(" & ", map(self.written, nodes))
-            case Or(nodes):
-                return _together(" | ", map(self.written, nodes))
-            case _:
-                raise ValueError(f"The index can't be asked for this: {node}")
 
-    def _any(self, literals: Iterable[str]) -> str:
-        return _together(" | ", literals)
-
-    def _literal(self, word: str, star: str = "") -> str:
-        escaped = word.replace("\\", "\\\\").replace("'", "''")
-        labels = f"{star}{self.weights}"
-        return f"'{escaped}':{labels}" if labels else f"'{escaped}'"
+def _literal(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
 
 
 def _together(operator: str, texts: Iterable[str]) -> str:

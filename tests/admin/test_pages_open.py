@@ -9,12 +9,29 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.admin import ArchiveArticleAdmin
-from comments.models import Comment, ReplyClaim
-from debates.models import Alias, Article, ImportedFile, ImportRun, Operation, Reply, Source, Tagging
+from comments.models import Comment, CommentSearchRow, ReplyClaim
+from debates.models import (
+    Alias,
+    Article,
+    ArticleSearchRow,
+    ImportedFile,
+    ImportRun,
+    Operation,
+    Reply,
+    SearchWord,
+    Source,
+    Tagging,
+)
 from tests.admin.filling import list_url, url
 from tests.factories import make_article, make_claim, make_comment, make_debate, make_placeholder, make_reply
 
-MODELS = [*apps.get_app_config("debates").get_models(), *apps.get_app_config("comments").get_models()]
+KEPT_BY_THE_DATABASE = (ArticleSearchRow, CommentSearchRow, SearchWord)
+MODELS = [
+    model
+    for app in ("debates", "comments")
+    for model in apps.get_app_config(app).get_models()
+    if model not in KEPT_BY_THE_DATABASE
+]
 ADDED_BY_HAND = {
     "debates.article",
     "debates.author",

@@ -81,3 +81,55 @@ def test_a_bare_mention_is_likely_only() -> None:
     posts = [Post(1, *KAREN, DAY), Post(2, "Ib", "Nå", "Er det Karen der betaler?", DAY)]
     [claim] = claims(posts, Subject("Byrådet lukker skolen."))
     assert LIKELY <= claim.score < SURE
+
+
+LONGER = ("Annelise Mørkegaard", "Bussen", "Den kører kun hver anden time.")
+CALLED_OTHERWISE = {
+    "cut short": "Kære Lise, kom og se den.",
+    "with a hyphen": "Tak, Anne-Lise, det var pænt skrevet.",
+    "aa for å": "Det har Annelise Mørkegård ret i.",
+    "a last name that is nearly hers": "Hør nu her, fru Mørkegård.",
+    "misspelt, and right": "Annelisse har helt ret.",
+    "misspelt, and spoken to": "Det kan man ikke, Annelisse.",
+    "all in small letters": "godt skrevet annelise mørkegård",
+}
+
+
+@pytest.mark.parametrize("said", CALLED_OTHERWISE.values(), ids=CALLED_OTHERWISE)
+def test_a_name_in_another_form(said: str) -> None:
+    assert thread(LONGER, BO, ("Ib", "Ja", said)) == {3: 1}
+
+
+NOT_CALLED_OTHERWISE = {
+    "too short a piece": "Kære Ann, kom og se den.",
+    "another last name": "Hør nu her, fru Mortensen.",
+    "nearly, without a cue": "Jeg var på ferie med Annelisse i sommer.",
+}
+
+
+@pytest.mark.parametrize("said", NOT_CALLED_OTHERWISE.values(), ids=NOT_CALLED_OTHERWISE)
+def test_a_name_of_somebody_else(said: str) -> None:
+    assert thread(LONGER, BO, ("Ib", "Ja", said)) == {}
+
+
+def test_who_is_called_by_what_she_is_alone() -> None:
+    assert thread(("Byplanlægger", "Banen", "Den ligger tom."), BO, ("Ib", "Ja", "Som byplanlæggeren skriver.")) == {}
+    assert thread(("Byplanlægger", "Banen", "Den ligger tom."), BO, ("Ib", "Ja", "Byplanlæggeren har ret.")) == {3: 1}
+
+
+def test_of_several_by_one_writer_the_latest_comment_of_all_is_meant() -> None:
+    again = ("Karen Friis", "Igen", "Hej.")
+    assert thread(KAREN, BO, again, ("Ib", "Ja", "Kære Karen, nej.")) == {4: 3}
+
+
+ARTICLE = "Karen Dahl er sygeplejerske og fik nej."
+NAMESAKES = {
+    "on one matter": (("Karen Friis", "Mit barn", "Vi fik bevilget støttestrømper og klagede."), {3: 1}),
+    "on another": (("Karen Friis", "Mit barn", "Hun er glad for at læse."), {}),
+}
+
+
+@pytest.mark.parametrize(("karen", "parents"), NAMESAKES.values(), ids=NAMESAKES)
+def test_a_namesake_of_the_article(karen: tuple[str, str, str], parents: dict[int, int]) -> None:
+    said = ("Ib", "Klag", "Tak Karen, jeg søger også om støttestrømper nu.")
+    assert thread(karen, BO, said, article=ARTICLE) == parents

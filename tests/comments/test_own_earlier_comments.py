@@ -16,6 +16,8 @@ GOES_ON = {
     "fortsat": (("Skolen", TEXT), ("Fortsat", TEXT)),
     "the rest": (("Skolen", TEXT), ("Resten af mit brev", TEXT)),
     "the same title": (("Hør på os", TEXT), ("Hør på os", TEXT)),
+    "a promise": (("Skolen", f"{TEXT} Mere om det i en ny kommentar."), ("Bussen", "Den kører ikke.")),
+    "in the third place": (("Skolen", f"For det første: {TEXT}"), ("For det andet", "Bussen kører ikke.")),
     "in the middle of a sentence": (("Skolen", f"{TEXT} og så kom brevet,"), ("Brevet", "som sagde, at den lukker.")),
 }
 ADDS = {
@@ -24,10 +26,17 @@ ADDS = {
     "a correction": (("Skolen", TEXT), ("Rettelse", "Det er 21 år.")),
     "a slip": (("Skolen", TEXT), ("Hov", "Der skulle have stået 21 år.")),
     "more of it": (("Skolen", TEXT), ("Haven", "Lige en ting mere: den har en have.")),
+    "what comes after": (("Skolen", TEXT), ("Et lille efterspil", "Den blev reddet.")),
+    "news": (("Skolen", TEXT), ("Opdatering", "Den blev reddet.")),
+    "right is right": (("Skolen", TEXT), ("21", "Det var 21 år. Ret skal være ret.")),
+    "misunderstood": (("Skolen", TEXT), ("Haven", "For ikke at blive misforstået: den er god.")),
+    "sent too early": (("Skolen", TEXT), ("Haven", "Den røg vist af sted for tidligt.")),
     "what I wrote": (("Skolen", TEXT), ("Haven", "Som jeg skrev ovenfor, er det en god skole.")),
 }
 NEITHER = {
     "another matter": (("Skolen", TEXT), ("Bussen", "Den kører ikke længere.")),
+    "room for all": (("Skolen", TEXT), ("Haven", "Der skal selvfølgelig være plads til alle.")),
+    "the rest of the year": (("Skolen", TEXT), ("Bussen", "Resten af året kører den ikke.")),
     "a percentage": (("Skolen", TEXT), ("3%", "Så mange flytter.")),
     "a number in a title": (("Skolen", TEXT), ("4 børn", "Så mange har vi.")),
 }

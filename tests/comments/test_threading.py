@@ -25,6 +25,8 @@ KAREN = ("Karen Friis", "Nej tak", "Skolen skal blive, hvor den er.")
 BO = ("Bo Vang", "Jo tak", "Luk den i morgen, hvis det stod til mig.")
 QUOTABLE = ("Karen Friis", "Bussen", "Den bus kører aldrig, når børnene skal hjem, og det ved I godt.")
 
+QUOTABLE_TITLE = ("Karen Friis", "En falsk modsætning", "Der er råd til begge dele.")
+
 ANSWERS = {
     "agrees with a full name": [KAREN, ("Ib", "Ja", "Enig med Karen Friis.")],
     "agrees with a first name": [KAREN, ("Ib", "Ja", "Jeg er helt enig med Karen. Hun har ret.")],
@@ -34,6 +36,7 @@ ANSWERS = {
     "answers in the title": [KAREN, ("Ib", "Svar til Karen", "Det passer ikke.")],
     "a name in small letters": [("fru birk", "Nå", "Ja ja."), ("Ib", "Ja", "Enig med fru birk")],
     "takes up the title": [KAREN, ("Ib", "Re: Nej tak", "Det passer ikke.")],
+    "asks with the title": [QUOTABLE_TITLE, ("Ib", "En falsk modsætning?", "Det er jo to kasser.")],
     "quotes five words": [QUOTABLE, ("Ib", "Ja", "”når børnene skal hjem, og” er forkert.")],
     "quotes in other marks and capitals": [QUOTABLE, ("Ib", "Ja", '"DEN BUS kører aldrig, når børnene" – jo!')],
     "goes on under the same title": [KAREN, ("Karen Friis", "Nej tak", "Og en ting til.")],
@@ -54,6 +57,7 @@ NOBODY = {
     "several comments by the one who is spoken to": [
         KAREN,
         ("Karen Friis", "Igen", "Hej."),
+        BO,
         ("Ib", "Ja", "Kære Karen, nej."),
     ],
     "a later writer": [("Ib", "Ja", "Enig med Karen."), KAREN],

@@ -33,7 +33,7 @@ def _articles() -> None:
 def test_so_many_texts(
     order: str, which: str, years: list[str], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"{READING}.TEXTS", 2)
+    monkeypatch.setattr("archive.concordance.answers.TEXTS", 2)
     asked = {"orden": order} if order else {}
     text = text_of(client.get("/konkordans/", {"q": "kaj", **asked}))
     assert f"Læst: 2 tekster af 5 tekster, der passer til søgningen, {which}" in text

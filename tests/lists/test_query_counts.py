@@ -39,7 +39,7 @@ def _fill(count: int) -> None:
         pytest.param("/emneord/havne/", 6, id="tag"),
         pytest.param("/forfattere/", 2, id="authors"),
         pytest.param("/forfattere/else-bech/", 8, id="author"),
-        pytest.param("/soeg/?q=havnen", 14, id="search"),
+        pytest.param("/soeg/?q=havnen", 13, id="search"),
         # Of the concordance nine are the facets and the places, two a batch of texts, one its stems, two the rows that are shown.
         pytest.param("/konkordans/?q=kajen", 15, id="concordance"),
         pytest.param("/konkordans/?q=kajen&form=ord&orden=h1", 14, id="concordance, as written"),

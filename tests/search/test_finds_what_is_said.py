@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
 from debates.models import ArticleSearchRow
-from debates.models.conditions import condition, rank, with_forms
+from debates.models.conditions import condition, rank, ready
 from debates.query.grammar import parse
-from debates.query.nodes import And, Field, Forms, Node, Not, Or, Part, Phrase, Word
+from debates.query.nodes import And, Articles, Field, Forms, Node, Not, Or, Part, Phrase, Word
 from debates.query.tsquery import spellings
 from tests.debates.query.texts import TEXTS
 from tests.factories import make_article
@@ -104,7 +104,7 @@ def _holds(node: Node, words: list[str]) -> bool:
             return all(_holds(each, words) for each in nodes)
         case Or(nodes):
             return any(_holds(each, words) for each in nodes)
-        case Field() | Forms():
+        case Field() | Forms() | Articles():
             raise AssertionError(node)
 
 
@@ -120,7 +120,7 @@ def shelf(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 def _found(node: Node) -> str:
     """The texts of the shelf that PostgreSQL finds."""
-    rows = ArticleSearchRow.objects.filter(condition(with_forms(node), "artikel"))
+    rows = ArticleSearchRow.objects.filter(condition(ready(node), "artikel"))
     return "".join(rows.order_by("article__title").values_list("article__title", flat=True))
 
 
@@ -140,7 +140,7 @@ def test_finds_what_the_words_say(text: str) -> None:
 
 @given(TEXTS)
 def test_takes_every_query(text: str) -> None:
-    node = with_forms(parse(text).node)
+    node = ready(parse(text).node)
     rows = ArticleSearchRow.objects.filter(condition(node, "artikel"))
     order = rank(node)
     assert list(rows.annotate(rank=order).order_by("-rank") if order else rows) is not None

@@ -38,12 +38,6 @@ def test_written(text: str, written: str) -> None:
     assert to_tsquery(node) == written
 
 
-def test_weights_go_to_every_word() -> None:
-    node = parse('århus "kaj hav*" -bro*').node
-    assert node
-    assert to_tsquery(node, weights="A") == "(('århus':A | 'aarhus':A) & ('kaj':A <-> 'hav':*A) & !'bro':*A)"
-
-
 @pytest.mark.parametrize("node", [Field("titel", Word("kaj")), Part("kaj", before=True, after=True)], ids=str)
 def test_what_the_index_can_not_be_asked_for_is_refused(node: Node) -> None:
     assert not is_indexed(node)

@@ -45,7 +45,9 @@ def keys_of(node: Node | None, *, as_written: bool) -> list[Key]:
     >>> [[slot.words for slot in key.slots] for key in keys_of(parse('"åben havn" -kaj titel:bro').node, as_written=False)]
     [[('åben', 'aaben'), ('havn',)]]
     """
-    asked = [leaf for leaf, is_asked in leaves(node) if is_asked and not isinstance(leaf, Field | Articles)] if node else []
+    asked = (
+        [leaf for leaf, is_asked in leaves(node) if is_asked and not isinstance(leaf, Field | Articles)] if node else []
+    )
     found = (_written(leaf) if as_written else _inflected(leaf) for leaf in asked)
     return list(dict.fromkeys(key for key in found if key.slots))
 

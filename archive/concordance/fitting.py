@@ -32,11 +32,11 @@ class Fitting:
 
     def fits(self, stems: Mapping[str, str]) -> Fits:
         """Which slots words fit that are given with what is compared: their stem, or themselves."""
-        found = {
-            word: frozenset(number for number, slot in enumerate(self._slots) if slot.fits(stem))
-            for word, stem in stems.items()
-        }
-        return {word: numbers for word, numbers in found.items() if numbers}
+        found = {}
+        for word, stem in stems.items():
+            if numbers := [number for number, slot in enumerate(self._slots) if slot.fits(stem)]:
+                found[word] = frozenset(numbers)
+        return found
 
     def spans(self, words: Sequence[str], fits: Fits) -> Iterator[tuple[int, int, list[Key]]]:
         """The first and the last word of each place where keys stand, with those keys: the longest first."""

@@ -1,7 +1,6 @@
 """What a search can be narrowed by: the filters of its form, the same for articles and comments."""
 
 from collections.abc import Collection, Mapping
-from functools import cached_property
 
 import django_filters
 from django.db.models import Q
@@ -24,7 +23,6 @@ from debates.filters.lists import LONGEST_WORDS
 from debates.filters.values import Counted
 from debates.models import ArticleSearchRow
 from debates.models.search import UNDATED
-from debates.query.grammar import Query, parse
 
 BEST, NEWEST, OLDEST = "bedste", "nyeste", "aeldste"
 ORDERS = {BEST: _("Bedste først"), NEWEST: _("Nyeste først"), OLDEST: _("Ældste først")}
@@ -85,11 +83,6 @@ class SearchFilter(ListFilter):
         super().__init__(data, ArticleSearchRow.objects.none())
         self.is_usable = self.form.is_valid()
         self._counts: Mapping[str, list[Counted]] = {}
-
-    @cached_property
-    def query(self) -> Query:
-        """What was understood of the words."""
-        return parse(self.words)
 
     @property
     def is_asked(self) -> bool:

@@ -17,7 +17,7 @@ from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Val
 from archive.search.cursors import Cursor
 from archive.search.filters import BEST, KINDS, NEWEST, OLDEST, SearchFilter
 from debates.models import Article, ArticleSearchRow
-from debates.models.conditions import condition, few, loosened, rank, ranked, ready
+from debates.models.conditions import condition, loosened, rank, ranked, ready, under
 from debates.models.search import UNDATED
 from debates.query.nodes import Node
 
@@ -215,12 +215,10 @@ class Found:
         return _dated(KINDS[kind]._default_manager.filter(met))
 
     def _scope(self, leaving_out: str) -> Q:
-        """The articles that texts must belong to: by their ids where they are few, for the database can't guess how many they are."""
+        """The articles that texts must belong to."""
         if leaving_out not in self._scopes:
             met = self.asked.of_articles(leaving_out)
-            articles = Article.objects.filter(met).values("pk")
-            ids = few(articles) if met else None
-            self._scopes[leaving_out] = Q(article__in=articles if ids is None else ids) if met else Q()
+            self._scopes[leaving_out] = under(Article.objects.filter(met)) if met else Q()
         return self._scopes[leaving_out]
 
     def _first(self, rows: Rows, most: int, ascending: bool) -> Rows:

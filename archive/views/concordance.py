@@ -13,7 +13,6 @@ from archive.concordance.filters import PLACE_NAMES, ConcordanceFilter
 from archive.search.answers import TooDearError
 from archive.search.help import help_rows
 from debates.filters import file_links, kept_query, page_of
-from debates.filters.notes import told
 from debates.filters.values import NONE
 from debates.indexing import render_noindex
 
@@ -24,7 +23,7 @@ ROWS = 100  # on a page
 def show(request: HttpRequest) -> HttpResponse:
     """Every line in which what is asked for stands, what they are grouped by, or the words that keep company with it."""
     asked = ConcordanceFilter(request.GET)
-    context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
+    context: dict[str, Any] = {"found": asked, "words": asked.words}
     if asked.has_keys:
         context |= {"choices": choices_of(asked), "query": kept_query(request, asked.filters)}
         try:

@@ -27,7 +27,6 @@ from comments.pseudonyms import PseudonymKeyError
 from debates.exports import article_columns, author_columns, debate_columns, tag_columns
 from debates.filters import ArticleFilter, ListFilter
 from debates.filters.lists import PAGE
-from debates.filters.notes import told
 from debates.models import Article, ArticleQuerySet, Author, Debate, Tag
 from debates.views.joined import following
 
@@ -182,7 +181,7 @@ def _refusal(request: HttpRequest, narrowed: ListFilter) -> HttpResponse | None:
 
 
 def _nothing_asked(asked: SearchFilter) -> HttpResponse:
-    return _plain("\n".join(told(asked.query.notes)) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
+    return _plain("\n".join(asked.notes) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
 
 
 def _plain(text: str, status: int) -> HttpResponse:

@@ -9,7 +9,6 @@ from archive.search.answers import TooDearError, answer
 from archive.search.filters import SearchFilter
 from archive.search.help import help_rows
 from debates.filters import file_links, kept_query
-from debates.filters.notes import told
 from debates.indexing import render_noindex
 
 
@@ -17,7 +16,7 @@ from debates.indexing import render_noindex
 def search(request: HttpRequest) -> HttpResponse:
     """Articles and comments that hold what is asked for, how they spread over facets and time, or how to ask."""
     asked = SearchFilter(request.GET)
-    context: dict[str, Any] = {"found": asked, "words": asked.words, "notes": told(asked.query.notes)}
+    context: dict[str, Any] = {"found": asked, "words": asked.words}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
         context["concordance_query"] = kept_query(request, asked.filters.keys() - {"orden", "omfang"}).rstrip("&")

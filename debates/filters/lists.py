@@ -14,9 +14,10 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from debates.filters.notes import told
 from debates.filters.values import Counted, FacetFilter, Labels, Rows, Text
 from debates.models.conditions import condition, rank, ready
-from debates.query.grammar import parse
+from debates.query.grammar import Query, parse
 
 LONGEST_WORDS = 1_000  # characters of a query
 PAGE, ORDER = "side", "orden"
@@ -155,6 +156,16 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     def words(self) -> str:
         """The words asked for, as given."""
         return str(self.data.get("q", ""))
+
+    @cached_property
+    def query(self) -> Query:
+        """What was understood of the words."""
+        return parse(self.words)
+
+    @property
+    def notes(self) -> list[str]:
+        """What was not understood of the words, for the reader."""
+        return told(self.query.notes)
 
     @property
     def order(self) -> str:

@@ -1,14 +1,16 @@
 """What a query asks of search rows, as a condition on them: the same for the rows of articles and of comments."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQueryCombinable, SearchRank
-from django.db.models import F, Q, QuerySet
+from django.db import models
+from django.db.models import F, Func, Q, QuerySet, Value
 from django.db.models.functions import Length
 
 from debates.models.articles import Article
@@ -36,7 +38,6 @@ from debates.query.nodes import (
 )
 from debates.query.tsquery import spellings, to_tsquery
 
-MOST_ARTICLES = 10_000  # that a condition names one by one
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
 
 _NOTHING = Q(pk__in=[])
@@ -56,7 +57,7 @@ def ready(node: Node | None) -> Node | None:
         case Field(name, Part(before=True) as part) if name == "titel":
             return Field(name, Forms(part, tuple(_forms(part))))
         case Field(name, Word() | Part() | Phrase() as value) if name in _ABOUT_ARTICLES:
-            return Articles(node, few(_ABOUT_ARTICLES[name](value)))
+            return Articles(node, tuple(_ABOUT_ARTICLES[name](value).values_list("pk", flat=True)))
         case Not(inner):
             return Not(ready(inner) or inner)
         case And(nodes) | Or(nodes):
@@ -71,8 +72,8 @@ def condition(node: Node | None, kind: str) -> Q:
             return Q()
         case Field():
             return _of_field(node, kind)
-        case Articles(Field(name, Word() | Part() | Phrase() as value), ids):
-            return Q(article__in=_ABOUT_ARTICLES[name](value) if ids is None else ids)
+        case Articles(ids=ids):
+            return belongs_to(ids)
         case Not(inner) if has_fields(inner):
             return ~condition(inner, kind)
         case And(nodes) | Or(nodes) if has_fields(node):
@@ -82,10 +83,19 @@ def condition(node: Node | None, kind: str) -> Q:
     return Q(words=search_query(node))
 
 
-def few(articles: QuerySet[Article, Any]) -> tuple[int, ...] | None:
-    """The ids of some articles; None where they are many. One query."""
-    found = tuple(articles.values_list("pk", flat=True)[: MOST_ARTICLES + 1])
-    return found if len(found) <= MOST_ARTICLES else None
+def under(articles: QuerySet[Article, Any]) -> Q:
+    """That a text belongs to one of these articles, named one by one: the database can't guess how many a query has. One query."""
+    return belongs_to(articles.values_list("pk", flat=True))
+
+
+def belongs_to(articles: Iterable[int]) -> Q:
+    """That a text belongs to one of the articles with these ids, as one array however many they are."""
+    ids = Value(list(articles), ArrayField(models.BigIntegerField()))
+    return Q(
+        Func(
+            F("article_id"), ids, template="%(expressions)s)", arg_joiner=" = ANY (", output_field=models.BooleanField()
+        )
+    )
 
 
 def search_query(node: Node) -> SearchQueryCombinable:

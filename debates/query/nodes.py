@@ -98,10 +98,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """A field that is about articles, and the articles that it is true of, where they are few. The parser makes none."""
+    """A field that is about articles, and the articles that it is true of. The parser makes none."""
 
     field: Field
-    ids: tuple[int, ...] | None
+    ids: tuple[int, ...]
 
     def __str__(self) -> str:
         return str(self.field)

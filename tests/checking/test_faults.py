@@ -13,9 +13,9 @@ from django.db import connection, transaction
 
 from archive.checking import CHECKS, find_faults
 from comments.curation import erase
-from comments.models import Comment, ReplyClaim
+from comments.models import Comment, CommentSearchRow, ReplyClaim
 from comments.replies import infer_replies
-from debates.models import Article, Operation, Reply, Source
+from debates.models import Article, ArticleSearchRow, Operation, Reply, Source
 from debates.pages.decoding import Encoding
 from tests.captures import FIXTURES, run_import
 from tests.checking.merges import MERGES, merged_into
@@ -53,6 +53,20 @@ def comment(title: str) -> Comment:
     found = Comment.objects.filter(title=title).order_by("ordinal").first()
     assert found is not None
     return found
+
+
+def text_that_search_does_not_know(article: Article) -> None:
+    ArticleSearchRow.objects.filter(article=article).delete()
+
+
+def withheld_text_that_search_knows(_article: Article) -> None:
+    row = CommentSearchRow.objects.all()[0]
+    row.pk = comment("Grimt").pk
+    row.save(force_insert=True)
+
+
+def words_that_search_does_not_know(_article: Article) -> None:
+    CommentSearchRow.objects.filter(comment=comment("Tak")).update(words="'andet':1")
 
 
 def changed_bytes(article: Article) -> None:
@@ -182,6 +196,9 @@ def claim_to_nobody(_article: Article) -> None:
 
 FAULTS: dict[Callable[[Article], None], str] = {
     claim_to_nobody: "rækker bryder den",
+    text_that_search_does_not_know: "er ikke, som søgningen kender den",
+    withheld_text_that_search_knows: "er ikke, som søgningen kender den",
+    words_that_search_does_not_know: "er ikke, som søgningen kender den",
     changed_bytes: "har ikke den sha256",
     unreadable_capture: "kan ikke læses",
     wrong_encoding: "er læst som windows-1252",

@@ -9,7 +9,9 @@ import pytest
 from django.test import Client
 
 from archive.search.passages import Piece, pieces
+from debates.filters.notes import told
 from debates.query.fields import LANGUAGE
+from debates.query.grammar import Note, NoteCode
 from tests.captures import FIXTURES, run_import
 from tests.factories import make_article, make_comment
 from tests.lists.reading import links_of, text_of, titles_of
@@ -131,3 +133,19 @@ def test_the_best_stands_first() -> None:
         make_article(f"Vej {number}", lead="", body="En bro.")
     make_article("Broen om broen", lead="Bro, bro, bro.", body="En bro.")
     assert titles_of(Client(), "/soeg/?q=bro")[0] == "Broen om broen"
+
+
+@pytest.mark.parametrize("address", ["/soeg/", "/artikler/", "/kommentarer/"])
+def test_what_was_not_understood_is_said_with_what_was_searched_instead(client: Client, address: str) -> None:
+    make_comment(make_article("Om broen", body="En bro."), body="En bro.")
+    text = text_of(client.get(address, {"q": "(bro titel:"}))
+    assert "»titel:« mangler en værdi" in text
+    assert "En parentes er ikke lukket; den er lukket til sidst." in text
+    assert "Søgt efter: bro" in text
+
+
+@pytest.mark.parametrize("code", NoteCode)
+def test_every_note_is_a_sentence(code: NoteCode) -> None:
+    (sentence,) = told([Note(code, "havn%")])
+    assert sentence.endswith(".")
+    assert "%(" not in sentence

@@ -7,7 +7,19 @@ from django.urls import include, path
 from archive.feeds import SearchFeed
 from archive.health import healthz
 from archive.sitemaps import SITEMAPS
-from archive.views import about, debate, errors, files, front, how_we_know, reading, related, robots, search
+from archive.views import (
+    about,
+    concordance,
+    debate,
+    errors,
+    files,
+    front,
+    how_we_know,
+    reading,
+    related,
+    robots,
+    search,
+)
 from debates.views.joined import following
 
 handler404 = errors.page_not_found
@@ -25,7 +37,7 @@ urlpatterns = [
     path("", include("comments.urls")),
     path("soeg/", search.search, name="search"),
     path("feeds/soeg.atom", SearchFeed(), name="search_feed"),
-    path("konkordans/", search.concordance, name="concordance"),
+    path("konkordans/", concordance.show, name="concordance"),
     path("data/", about.data, name="data"),
     path("om/", about.about, name="about"),
     path("om/svar/", how_we_know.how_we_know, name="how_we_know"),

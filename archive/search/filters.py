@@ -87,7 +87,7 @@ class SearchFilter(ListFilter):
     fra = DayFilter(_("Fra"), "day", "gte")
     til = DayFilter(_("Til"), "day", "lte")
     orden = _Order()
-    omfang = _All()
+    omfang: django_filters.Filter | None = _All()
     maal = _Measure()
 
     def __init__(self, data: QueryDict) -> None:

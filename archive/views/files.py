@@ -11,12 +11,13 @@ from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from archive.concordance import concordance as concordance_of
-from archive.concordance import line_columns, line_rows
+from archive.concordance.answers import concordance as concordance_of
+from archive.concordance.filters import ConcordanceFilter
+from archive.concordance.tables import table
 from archive.exports.hits import find_hits, hit_columns
 from archive.exports.tables import first_object, pseudonyms, stream, stream_rows
-from archive.forms import WordsForm
 from archive.gone import gone
+from archive.search.answers import LONGEST_OF_ALL, TooDearError
 from archive.search.filters import SearchFilter
 from archive.search.found import Found
 from comments.exports import comment_columns
@@ -108,21 +109,25 @@ def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
     asked = SearchFilter(request.GET)
     refusal = _refusal(request, asked)
     if refusal or not asked.is_asked:
-        said = "\n".join(asked.notes) or _("Skriv, hvad der skal søges efter: ?q=ord")
-        return refusal or _plain(said, 400)
+        return refusal or _nothing_asked(asked)
     return stream(request, suffix, hit_columns(_site(request)), find_hits(Found(asked)))
 
 
 @require_safe
 def concordance(request: HttpRequest, suffix: str) -> HttpResponseBase:
-    """The lines of the concordance, on all its pages; a JSON says whether they are all that there are."""
-    form = WordsForm(request.GET)
-    if not form.words:
-        return _nothing_asked(form)
-    found = concordance_of(form.words)
-    complete = not found.is_cut and found.read == found.texts
-    head = {"words": form.words, "complete": complete, "texts": found.texts, "texts_read": found.read}
-    return stream_rows(request, suffix, line_columns(), line_rows(found, _site(request)), head)
+    """What the page of the concordance shows, on all its pages; a JSON says whether all texts were read for it."""
+    asked = ConcordanceFilter(request.GET)
+    refusal = _refusal(request, asked)
+    if refusal or not asked.has_keys:
+        return refusal or _nothing_asked(asked)
+    try:
+        found = concordance_of(asked, with_facets=False, longest=LONGEST_OF_ALL)
+    except TooDearError:
+        return _plain(_("Søgningen tog for lang tid og blev standset. Vælg et år eller en debat."), 503)
+    reading = found.reading
+    head = {"words": asked.words, "complete": reading.is_complete, "texts": reading.texts, "texts_read": reading.read}
+    columns, rows = table(asked, found, _site(request))
+    return stream_rows(request, suffix, columns, rows, head)
 
 
 @require_safe
@@ -175,9 +180,8 @@ def _refusal(request: HttpRequest, narrowed: ListFilter) -> HttpResponse | None:
     return _plain("\n".join(messages), 400) if messages else None
 
 
-def _nothing_asked(form: WordsForm) -> HttpResponse:
-    messages = [str(message) for found in form.errors.values() for message in found]
-    return _plain("\n".join(messages) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
+def _nothing_asked(asked: SearchFilter) -> HttpResponse:
+    return _plain("\n".join(asked.notes) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
 
 
 def _plain(text: str, status: int) -> HttpResponse:

@@ -1,22 +1,17 @@
-"""The search, and the key word in context."""
+"""The search."""
 
 from typing import Any
 
-from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from archive.concordance import concordance as concordance_of
-from archive.forms import WordsForm
 from archive.search.answers import TooDearError, answer
 from archive.search.filters import SearchFilter
 from archive.search.help import help_rows
 from archive.search.suggestions import Suggestion, suggestions
-from debates.filters import file_links, kept_query, page_of
+from debates.filters import file_links, kept_query
 from debates.indexing import render_noindex
-
-LINES = 100  # of the concordance on a page
 
 
 @require_safe
@@ -27,6 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
         context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal').urlencode()}"
+        context["concordance_query"] = _without(asked.known, "orden", "omfang", "maal").urlencode()
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         try:
             found = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
@@ -51,15 +47,3 @@ def _suggestions(asked: SearchFilter) -> list[Suggestion]:
         return suggestions(asked)
     except TooDearError:
         return []
-
-
-@require_safe
-def concordance(request: HttpRequest) -> HttpResponse:
-    """Every line in which a word or a phrase stands."""
-    form = WordsForm(request.GET)
-    context: dict[str, Any] = {"form": form, "words": form.words, "query": kept_query(request, form.fields)}
-    if form.words:
-        found = concordance_of(form.words)
-        page: Page[Any] = page_of(request, found.occurrences, LINES)
-        context |= {"found": found, "page": page, "files": file_links(request, form.fields)}
-    return render_noindex(request, "archive/concordance.html", context)

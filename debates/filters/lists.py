@@ -178,6 +178,12 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return self.order or ("" if self.words else next(iter(self.filters[ORDER].labels)))
 
     @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form of the filters takes along without showing it: parameters and their values."""
+        shown = {"q", *(name for name, each in self.filters.items() if isinstance(each, FacetFilter))}
+        return [(name, value) for name in self.known if name not in shown for value in self.known.getlist(name)]
+
+    @property
     def orders(self) -> list[tuple[str, Text, str]]:
         """What a reader may choose as the order: the value, its label, and the query string of the list in that order."""
         return [(value, label, self._query_with(value)) for value, label in self.filters[ORDER].labels.items()]

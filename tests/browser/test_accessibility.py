@@ -39,9 +39,9 @@ def addresses() -> Iterator[str]:
         "/soeg/?q=findesikke",
         "/soeg/?q=skloe+havnen",
         "/soeg/?q=og&maal=ord",
-        "/konkordans/?q=skole",
-        "/konkordans/",
     )
+    yield from ("/konkordans/?q=skole", "/konkordans/")
+    yield from ("/konkordans/?q=skole&grupper=h1&udsnit=9&froe=1", "/konkordans/?q=skole&kolokater=5&v1=en")
     yield from ("/data/", "/om/", "/om/svar/", "/privatliv/", "/findes-ikke/")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from archive.concordance import line_columns
+from archive.concordance.tables import collocate_columns, group_columns, line_columns
 from archive.exports.hits import hit_columns
 from archive.exports.tables import printed_names
 from comments.exports import comment_columns
@@ -21,6 +21,8 @@ TABLES = {
     "Authors": author_columns(""),
     "Search": hit_columns(""),
     "Concordance": line_columns(),
+    "Groups of the concordance": group_columns(),
+    "Collocates of the concordance": collocate_columns(),
 }
 
 

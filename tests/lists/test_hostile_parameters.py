@@ -30,6 +30,15 @@ NAMES = [
     "orden",
     "i",
     "rolle",
+    "form",
+    "citater",
+    "grupper",
+    "kolokater",
+    "udsnit",
+    "froe",
+    "h1",
+    "noegle",
+    "nabo",
 ]
 VALUES = [
     pytest.param("%00", id="zero byte"),

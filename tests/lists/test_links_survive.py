@@ -40,7 +40,7 @@ def test_a_link_keeps_the_filters(client: Client, words: str, path: str, expecte
     [
         pytest.param("/artikler/", ["CSV", "JSON", "Næste →", "Ældste først"], id="articles"),
         pytest.param("/soeg/?q=havnen", ["CSV", "JSON", "Næste →", "Artikler", "Vis som konkordans"], id="search"),
-        pytest.param("/konkordans/?q=havnen", ["CSV", "JSON"], id="concordance"),
+        pytest.param("/konkordans/?q=havnen", ["CSV", "JSON", "Næste →", "ordet selv"], id="concordance"),
         pytest.param("/emneord/havne/", ["CSV", "Næste →"], id="tag"),
         pytest.param("/forfattere/else-bech/", ["CSV", "Næste →", "Som udgiver (1)"], id="author"),
     ],

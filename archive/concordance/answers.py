@@ -1,0 +1,86 @@
+"""The concordance of a query: its lines in order, or what their words are grouped by, or what keeps company with them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from archive.concordance.collocates import Collocate, collocates
+from archive.concordance.filters import ConcordanceFilter
+from archive.concordance.groups import Group, grouped
+from archive.concordance.lines import Line, Occurrence
+from archive.concordance.reading import TEXTS, Reading, chosen, read
+from archive.concordance.sampling import sample
+from archive.concordance.sorting import in_order
+from archive.search.answers import LONGEST, bounded
+from archive.search.facets import count_facets
+from archive.search.found import NUMBERS, Found
+from comments.models import Comment
+from debates.models import Article
+
+_PUBLISHED = ("published_on", "published_time", "published_precision", "published_not_before", "published_not_after")
+_OF_ARTICLE = ("key", "slug", "title", "is_placeholder", "sort_date", *_PUBLISHED)
+
+Rows = Sequence[Occurrence] | Sequence[Group] | Sequence[Collocate]
+
+
+class Shown(NamedTuple):
+    """A line, and the article or the comment that it stands in."""
+
+    line: Line
+    row: Article | Comment
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether the line stands in a comment."""
+        return isinstance(self.row, Comment)
+
+    @property
+    def day(self) -> date | None:
+        """The day that the text is from, where it is known."""
+        return self.row.posted if isinstance(self.row, Comment) else self.row.published_on
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """What was read, the lines that count of it, of `total` where they are a sample, and what is shown: they, groups or collocates."""
+
+    reading: Reading
+    total: int
+    lines: list[Occurrence]
+    rows: Rows
+
+
+def concordance(asked: ConcordanceFilter, *, with_facets: bool, longest: str = LONGEST) -> Concordance:
+    """The concordance, read through; `TooDearError` where a statement takes too long. The facets are counted where they are shown."""
+    with bounded(longest):
+        found = Found(asked)
+        places, spread = found.page(TEXTS - 1, None)  # a page has one more
+        if with_facets:
+            count_facets(found, spread)
+        reading = read(asked, found, places, spread.total)
+    found_lines = chosen(asked, reading)
+    lines = sample(found_lines, asked.sampled, asked.seed) if asked.sampled else found_lines
+    return Concordance(reading, len(found_lines), lines, _rows(asked, reading, lines))
+
+
+def shown(lines: Sequence[Occurrence]) -> Iterator[Shown]:
+    """Lines with the rows that they stand in; what has been withheld since is left out. Two queries, so for a page or a batch."""
+    keys = {kind: {each.where.pk for each in lines if each.where.kind == kind} for kind in NUMBERS.values()}
+    articles, comments = keys[NUMBERS["artikler"]], keys[NUMBERS["kommentarer"]]
+    rows: dict[int, dict[int, Article] | dict[int, Comment]] = {
+        NUMBERS["artikler"]: Article.objects.public().only(*_OF_ARTICLE).in_bulk(articles),
+        NUMBERS["kommentarer"]: Comment.objects.public().only("key", "title", "posted").in_bulk(comments),
+    }
+    for each in lines:
+        row = rows[each.where.kind].get(each.where.pk)
+        if row:
+            yield Shown(each.line, row)
+
+
+def _rows(asked: ConcordanceFilter, reading: Reading, lines: list[Occurrence]) -> Rows:
+    if asked.grouping:
+        return grouped(lines, asked.grouping)
+    if asked.within:
+        return collocates(lines, asked.within, reading.words, function_words=asked.with_function_words)
+    return in_order(lines, asked.current_order)

@@ -100,13 +100,13 @@ def test_of_what_is_withheld_there_is_none(client: Client, article: Article, add
     assert client.get(address.format(slug=article.slug, key=comment.key)).status_code == 404
 
 
-def test_costs_the_same_for_few_and_for_many(client: Client, article: Article) -> None:
+def test_costs_few_queries_however_many_are_alike(client: Client, article: Article) -> None:
     costs = []
     for numbers in (range(3), range(3, 20)):
         for number in numbers:
             make_comment(make_article(f"Færge {number}", lead="", body=FERRIES), title=f"Læser {number}", body=FERRIES)
         costs.append(_cost(client, f"/artikler/{article.slug}/lignende/"))
-    assert costs == [9, 9]
+    assert max(costs) <= 9
 
 
 def _cost(client: Client, address: str) -> int:

@@ -10,8 +10,9 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQueryCombinable, SearchRank
 from django.db import models
-from django.db.models import F, Func, Q, QuerySet, Value
+from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Length
+from django.db.models.lookups import IsNull
 
 from debates.models.articles import Article
 from debates.models.authors import Alias, Author, Authorship
@@ -38,6 +39,7 @@ from debates.query.nodes import (
 )
 from debates.query.tsquery import spellings, to_tsquery
 
+MOST_ARTICLES = 2_000  # named one by one
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
 
 _NOTHING = Q(pk__in=[])
@@ -84,8 +86,16 @@ def condition(node: Node | None, kind: str) -> Q:
 
 
 def under(articles: QuerySet[Article, Any]) -> Q:
-    """That a text belongs to one of these articles, named one by one: the database can't guess how many a query has. One query."""
-    return belongs_to(articles.values_list("pk", flat=True))
+    """That a text belongs to one of these articles. One query.
+
+    The database can't guess how many articles a query has: a few are named one by one, so that it begins with them; of many it
+    is asked anew for each text that has the words.
+    """
+    ids = list(articles.values_list("pk", flat=True)[: MOST_ARTICLES + 1])
+    if len(ids) <= MOST_ARTICLES:
+        return belongs_to(ids)
+    own = Subquery(articles.filter(pk=OuterRef("article_id")).values("pk")[:1])
+    return Q(IsNull(own, False))
 
 
 def belongs_to(articles: Iterable[int]) -> Q:

@@ -25,7 +25,6 @@ from comments.threading.voices import (
     speaks_to_one,
 )
 from comments.threading.words import YOU, Utterance, folded_words, plain
-from debates.pages.keys import normalised
 
 _ARTICLE = 0  # stands where the ordinals of comments stand
 _RETITLED = re.compile(
@@ -57,10 +56,11 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
     """
     if not posts:
         return []
-    all_said = [Utterance.of(post) for post in sorted(posts, key=lambda post: post.ordinal)]
-    thread = _Thread(subject or Subject(), all_said)
+    in_order = sorted(posts, key=lambda post: post.ordinal)
+    thread = _Thread(subject or Subject(), in_order)
     found: list[Claim] = []
-    for said in all_said:
+    for post in in_order:
+        said = Utterance(post)
         found += thread.claims_of(said)
         thread.add(said)
     return found
@@ -69,16 +69,16 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, subject: Subject, all_said: Sequence[Utterance]) -> None:
+    def __init__(self, subject: Subject, posts: Sequence[Post]) -> None:
         self.people = People()
         self.voices = Voices(subject)
-        self.quotes = {said.post.ordinal: found for said in all_said if (found := list(quotes_of(said)))}
+        self.quotes = {post.ordinal: found for post in posts if (found := list(quotes_of(post)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
-        self.matter = Matter(subject.text)
         self.by_title: dict[str, list[int]] = defaultdict(list)
         self.names: dict[int, str] = {}
+        self.matter = Matter(subject.text, {post.ordinal: post for post in posts}, self.names)
         self.parents: dict[int, int] = {}
         self.children: dict[int, list[int]] = defaultdict(list)
         self.latest: Post | None = None
@@ -92,7 +92,7 @@ class _Thread:
         post = said.post
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
-        self.by_title[plain(post.title)].append(post.ordinal)
+        self.by_title[said.title].append(post.ordinal)
         self.matter.add(said)
         self.quotable.add(post.ordinal, post.text)
 
@@ -109,7 +109,7 @@ class _Thread:
         if self.latest is None:
             yield from self.voices.claims(said, is_first=True)
             return
-        named, retitled = list(self._named(said)), list(self._retitled(said.post))
+        named, retitled = list(self._named(said)), list(self._retitled(said))
         if retitled:  # what stands in the title is a title, and nobody's name
             named = [claim for claim in named if claim.kind is not ClaimKind.RETITLE]
         of_others = [*named, *retitled, *(list(self._quoted(said)) or self._quoted_freely(said))]
@@ -181,23 +181,23 @@ class _Thread:
         parent = self.parents.get(post.ordinal)
         return parent is not None and self.names[parent] == name
 
-    def _retitled(self, post: Post) -> Iterator[Claim]:
+    def _retitled(self, said: Utterance) -> Iterator[Claim]:
+        post = said.post
         match = _RETITLED.match(post.title)
         earlier = self.by_title.get(plain(match[1]), []) if match else []
         whole = Span(ClaimPart.TITLE, 0, len(post.title))
         if len(earlier) == 1:
             yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
-        elif not match and (same := self._of_same_title(post)):
+        elif not match and (same := self._of_same_title(said)):
             is_asked = post.title.rstrip().endswith("?")  # "Falsk modsætning?" takes up "Falsk modsætning"
             yield whole.claim(post, ClaimKind.RETITLE, 0.82 if is_asked else _UNSURE, same)
 
-    def _of_same_title(self, post: Post) -> int | None:
+    def _of_same_title(self, said: Utterance) -> int | None:
         """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
-        title = plain(post.title)
-        same = self.by_title.get(title, [])
-        if len(same) != 1 or len(title) < _OWN_TITLE or title in self.article:
+        same = self.by_title.get(said.title, [])
+        if len(same) != 1 or len(said.title) < _OWN_TITLE or said.title in self.article:
             return None
-        return same[0] if self.names[same[0]] != normalised(post.name) else None
+        return same[0] if self.names[same[0]] != said.name else None
 
     def _quoted(self, said: Utterance) -> Iterator[Claim]:
         for part, quote in self.quotes.get(said.post.ordinal, ()):
@@ -234,7 +234,7 @@ class _Thread:
         if claim is None or claim.kind is not ClaimKind.AFTERTHOUGHT or len(before) == 1:
             return claim
         # An afterthought may be to an earlier one: that whose title it names, or whose matter it shares.
-        title, shared = f" {plain(said.post.title)} ", self.matter.shared(said)
+        title, shared = f" {said.title} ", self.matter.shared(said)
         meant = max(before, key=lambda each: (f" {plain(each.title)} " in title, shared[each.ordinal], each.ordinal))
         return replace(claim, target=meant.ordinal)
 

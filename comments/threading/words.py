@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Self
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from comments.threading.posts import ClaimPart, Post
 from debates.pages.keys import normalised
@@ -27,17 +29,26 @@ class Line(NamedTuple):
     text: str
 
 
-class Utterance(NamedTuple):
-    """A post, with what is looked up in it more than once: its words, folded, and its writer's name as compared."""
+@dataclass(frozen=True)
+class Utterance:
+    """A post, with what is looked up in it more than once. It takes many times the room of the post, so it is kept for a moment."""
 
     post: Post
-    words: frozenset[str]
-    name: str
 
-    @classmethod
-    def of(cls, post: Post) -> Self:
-        """A post looked through once."""
-        return cls(post, folded_words(post.text), normalised(post.name))
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded."""
+        return folded_words(self.post.text)
+
+    @cached_property
+    def name(self) -> str:
+        """Its writer's name, for comparing."""
+        return normalised(self.post.name)
+
+    @cached_property
+    def title(self) -> str:
+        """Its title, for comparing."""
+        return plain(self.post.title)
 
 
 def any_of(*patterns: str) -> str:

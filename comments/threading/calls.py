@@ -172,8 +172,8 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
     >>> from datetime import date
     >>> from comments.threading import Post
     >>> people, day = People(), date(2018, 3, 1)
-    >>> people.add(Utterance(Post(1, "Karen Friis", "Nej", "Nej.", day)))
-    >>> found = calls(Utterance(Post(2, "Bo", "Ja", "Helt enig med Karen.", day)), people)
+    >>> people.add(Utterance.of(Post(1, "Karen Friis", "Nej", "Nej.", day)))
+    >>> found = calls(Utterance.of(Post(2, "Bo", "Ja", "Helt enig med Karen.", day)), people)
     >>> [(sorted(call.names), call.called) for call in found]
     [(['karen friis'], 'Karen')]
     """

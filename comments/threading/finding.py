@@ -60,7 +60,7 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
     thread = _Thread(subject or Subject(), in_order)
     found: list[Claim] = []
     for post in in_order:
-        said = Utterance(post)
+        said = Utterance.of(post)
         found += thread.claims_of(said)
         thread.add(said)
     return found

@@ -19,6 +19,7 @@ _LONGEST_SECOND = 2
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
 _LONGEST_PART = 9  # letters of a word that may be part of a longer one of the article
 _BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and "havnebyen"
+_BEGINNING_OF_WORD = re.compile(rf"\b\w{{1,{_BEGINNING}}}")
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
 _LONGER_WORD = re.compile(r"\w{4,}|\d{2,}")
 _LONGEST_ANSWER = 400  # characters; who writes more and names nobody, answers the article
@@ -113,8 +114,8 @@ class Matter:
     def __init__(self, article: str, posts: Mapping[int, Post], names: Mapping[int, str]) -> None:
         self._article = article.casefold()
         self._posts, self._names = posts, names
-        self._first: dict[str, int] = {}  # from a stem that one or two comments hold to the earlier one
-        self._second: dict[str, int] = {}  # to the later one
+        self._first: dict[str, int] = {}  # from a stem to the earliest comment that holds it
+        self._second: dict[str, int] = {}  # to the next one, where there are two
         self._of_more: set[str] = set()  # what more comments hold tells none of them from another
         self._writers: set[str] = set()
         self._latest: tuple[Utterance, set[str]] | None = None
@@ -122,21 +123,21 @@ class Matter:
     @cached_property
     def _common(self) -> frozenset[str]:
         """The beginnings of the article's words: what it is about, every comment is."""
-        return frozenset(word[:_BEGINNING] for word in folded_words(self._article))
+        return frozenset(_BEGINNING_OF_WORD.findall(self._article))
 
     def add(self, said: Utterance) -> None:
         """Take note of a post."""
         at = said.post.ordinal
         self._writers |= folded_words(said.post.name)
-        found = self._stems(said) - self._of_more
-        thirds = found & self._second.keys()
+        found = self._stems(said)
+        known = found & self._first.keys()
+        self._first.update(dict.fromkeys(found - known, at))
+        known -= self._of_more
+        thirds = known & self._second.keys()
         for word in thirds:
-            del self._first[word], self._second[word]
+            del self._second[word]
         self._of_more |= thirds
-        found -= thirds
-        seconds = found & self._first.keys()
-        self._second.update(dict.fromkeys(seconds, at))
-        self._first.update(dict.fromkeys(found - seconds, at))
+        self._second.update(dict.fromkeys(known - thirds, at))
 
     def shared(self, said: Utterance) -> Counter[int]:
         """What each earlier post shares with this one, each telling word by its weight."""
@@ -199,7 +200,7 @@ class Matter:
 
     def _telling(self, words: Set[str]) -> Iterator[tuple[str, Sequence[int]]]:
         """Those of the words that tell something, each with the comments that hold it."""
-        for word in words & self._first.keys():
+        for word in (words & self._first.keys()) - self._of_more:
             if not self._is_of_all(word):
                 second = self._second.get(word)
                 yield word, (self._first[word],) if second is None else (self._first[word], second)

@@ -228,7 +228,7 @@ def _ends_of(name: str) -> tuple[str, ...]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    return _sound(one) == _sound(other) or _is_one_slip(one, other)
+    return _is_one_slip(one, other) or _sound(one) == _sound(other)
 
 
 @lru_cache(4096)

@@ -24,7 +24,8 @@ _REPORTED = re.compile(
     r"\b(?:skriver|skrev|skrevet|siger|sagde|nævner|nævnte|spørger|mener|fortæller|fortalte|kalder|læse|læser|læste|læst)"
     r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
-# One of these stands in all that is so reported; to look for them is much quicker.
+# One of each stands in all that is so reported; to look for them is much quicker.
+_LINKS = (" at ", " om ", " hvor ")
 _VERBS = ("skriver", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæller", "fortalte", "kalder", "læs")
 # What is taken up in few words, or in words of one's own: in marks, by pointing to it, or as what somebody says.
 _IN_MARKS = re.compile(r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)")
@@ -72,7 +73,7 @@ def quotes(text: str) -> Iterator[Quote]:
     ['den bus kører aldrig siger de']
     """
     found = [_QUOTED.finditer(text)] if has_marks(text) else []
-    if any(map(text.__contains__, _VERBS)):
+    if any(map(text.__contains__, _LINKS)) and any(map(text.__contains__, _VERBS)):
         found.append(_REPORTED.finditer(text))
     for match in chain.from_iterable(found):
         words = plain(match[match.lastindex or 0])
@@ -98,7 +99,7 @@ def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
     >>> from datetime import date
     >>> from comments.threading import Post
     >>> post = Post(2, "Ib", "Nå", "Det med hønsehuset er løgn.", date(2018, 3, 1))
-    >>> [quote.words for _part, quote in taken_up(Utterance(post))]
+    >>> [quote.words for _part, quote in taken_up(Utterance.of(post))]
     ['hønsehuset er løgn']
     """
     tells = not _TELLERS.isdisjoint(said.words)

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from comments.threading.posts import ClaimPart, Post
 from debates.pages.keys import normalised
@@ -29,31 +27,28 @@ class Line(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """A post, with what is looked up in it more than once. It takes many times the room of the post, so it is kept for a moment."""
 
     post: Post
+    words: frozenset[str]  # folded
+    name: str  # of its writer, for comparing
+    title: str  # for comparing
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words, folded."""
-        return folded_words(self.post.text)
-
-    @cached_property
-    def name(self) -> str:
-        """Its writer's name, for comparing."""
-        return normalised(self.post.name)
-
-    @cached_property
-    def title(self) -> str:
-        """Its title, for comparing."""
-        return plain(self.post.title)
+    @classmethod
+    def of(cls, post: Post) -> Self:
+        """A post looked through once."""
+        return cls(post, folded_words(post.text), normalised(post.name), plain(post.title))
 
 
 def any_of(*patterns: str) -> str:
     """A pattern that fits where one of them does."""
     return f"(?:{'|'.join(patterns)})"
+
+
+def at_word(*patterns: str) -> str:
+    """The same, where a word begins. At its end, which is a boundary too, none of them is tried: that would take as long again."""
+    return rf"\b(?=\w){any_of(*patterns)}"
 
 
 def listed(phrases: str) -> str:

@@ -1,14 +1,14 @@
 """Every claim between the comments of one article. The rules speak only where one candidate is left; a tie is "unknown"."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from comments.threading.calls import Call, calls
-from comments.threading.everyday import EVERYDAY
-from comments.threading.matter import Matter, root
+from comments.threading.grouped import Grouped
+from comments.threading.matter import Matter, stems
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
@@ -32,7 +32,6 @@ _RETITLED = re.compile(
 )
 _OPENING = 3  # blanks between the words of such a quote, at least
 _OWN_TITLE = 10  # characters
-_SHORT = 4  # letters of a word that may tell one part of a text from another
 _RECENT = 4  # comments: whoever wrote them is still here
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
@@ -76,11 +75,11 @@ class _Thread:
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
         self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
-        self.by_title: dict[str, list[int]] = defaultdict(list)
+        self.by_title = Grouped[str, int]()
         self.names: dict[int, str] = {}
         self.matter = Matter(subject.text, {post.ordinal: post for post in posts}, self.names)
         self.parents: dict[int, int] = {}
-        self.children: dict[int, list[int]] = defaultdict(list)
+        self.children = Grouped[int, int]()
         self.latest: Post | None = None
 
     @cached_property
@@ -92,7 +91,7 @@ class _Thread:
         post = said.post
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
-        self.by_title[said.title].append(post.ordinal)
+        self.by_title.add(said.title, post.ordinal)
         self.matter.add(said)
         self.quotable.add(post.ordinal, post.text)
 
@@ -102,7 +101,7 @@ class _Thread:
         chosen = choose_parent(found)
         if chosen and chosen.target is not None:
             self.parents[said.post.ordinal] = chosen.target
-            self.children[chosen.target].append(said.post.ordinal)
+            self.children.add(chosen.target, said.post.ordinal)
         return found
 
     def _all_claims(self, said: Utterance) -> Iterator[Claim]:
@@ -184,20 +183,20 @@ class _Thread:
     def _retitled(self, said: Utterance) -> Iterator[Claim]:
         post = said.post
         match = _RETITLED.match(post.title)
-        earlier = self.by_title.get(plain(match[1]), []) if match else []
+        earlier = self.by_title.only(plain(match[1])) if match else None
         whole = Span(ClaimPart.TITLE, 0, len(post.title))
-        if len(earlier) == 1:
-            yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
+        if earlier:
+            yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier)
         elif not match and (same := self._of_same_title(said)):
             is_asked = post.title.rstrip().endswith("?")  # "Falsk modsætning?" takes up "Falsk modsætning"
             yield whole.claim(post, ClaimKind.RETITLE, 0.82 if is_asked else _UNSURE, same)
 
     def _of_same_title(self, said: Utterance) -> int | None:
         """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
-        same = self.by_title.get(said.title, [])
-        if len(same) != 1 or len(said.title) < _OWN_TITLE or said.title in self.article:
+        same = self.by_title.only(said.title)
+        if not same or len(said.title) < _OWN_TITLE or said.title in self.article:
             return None
-        return same[0] if self.names[same[0]] != said.name else None
+        return same if self.names[same] != said.name else None
 
     def _quoted(self, said: Utterance) -> Iterator[Claim]:
         for part, quote in self.quotes.get(said.post.ordinal, ()):
@@ -206,7 +205,7 @@ class _Thread:
                 continue
             origin = self.quotable.origin(quote)
             sources = {each for each in origin.sources if self.names.get(each) != said.name}
-            titled = [each for each in self.by_title.get(quote.words, []) if self.names[each] != said.name]
+            titled = [each for each in self.by_title[quote.words] if self.names[each] != said.name]
             if len(titled) == 1 and _ARTICLE not in sources and quote.words not in self.article:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.86, titled[0])
             elif len(sources) == 1 and _ARTICLE not in sources:
@@ -292,23 +291,17 @@ class _Thread:
     def _answered_to(self, name: str) -> int | None:
         """The one comment that was found to answer the latest by this writer."""
         before = self.people.posts.get(name)
-        answers = self.children.get(before[-1].ordinal, []) if before else []
-        return answers[0] if len(answers) == 1 and self.names[answers[0]] != name else None
+        answer = self.children.only(before[-1].ordinal) if before else None
+        return answer if answer and self.names[answer] != name else None
 
 
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
-    """Which part of a text an answer takes up: that with which it shares words that the others lack, else the last."""
-    wanted = _roots(said.words)
-    words = {part.ordinal: _roots(folded_words(part.text)) & wanted for part in parts}
+    """Which part of a text an answer takes up: that with which it shares most telling words that the others lack, else the last."""
+    wanted = stems(said.words)
+    words = {part.ordinal: stems(folded_words(part.text)) & wanted for part in parts}
     counts = Counter(word for found in words.values() for word in found)
-    own = {at: sum(1 + (word not in EVERYDAY) for word in found if counts[word] == 1) for at, found in words.items()}
-    nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
-    return nearest if own[nearest.ordinal] > own[parts[-1].ordinal] + 1 else parts[-1]
-
-
-def _roots(words: Set[str]) -> set[str]:
-    """The words that are not short, without their endings."""
-    return {root(word) for word in words if len(word) >= _SHORT}
+    own = {at: sum(counts[word] == 1 for word in found) for at, found in words.items()}
+    return max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:

@@ -33,6 +33,10 @@ class Grouped(Generic[K, V]):
             return self._all[key]
         return (self._first[key],) if key in self._first else ()
 
+    def only(self, key: K) -> V | None:
+        """The one value noted under a key; nothing where there are several."""
+        return None if key in self._all else self._first.get(key)
+
     def __contains__(self, key: K) -> bool:
         return key in self._first
 

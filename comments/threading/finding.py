@@ -73,7 +73,8 @@ class _Thread:
         self.voices = Voices(subject)
         self.quotes = {post.ordinal: found for post in posts if (found := list(quotes_of(post)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
-        self.quotable.add(_ARTICLE, subject.text)
+        if self.quotable:
+            self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
         self.by_title = Grouped[str, int]()
         self.names: dict[int, str] = {}
@@ -93,7 +94,8 @@ class _Thread:
         self.names[post.ordinal], self.latest = said.name, post
         self.by_title.add(said.title, post.ordinal)
         self.matter.add(said)
-        self.quotable.add(post.ordinal, post.text)
+        if self.quotable:
+            self.quotable.add(post.ordinal, post.text)
 
     def claims_of(self, said: Utterance) -> list[Claim]:
         """What one post, later than all so far, says of others and of its own."""

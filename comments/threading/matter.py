@@ -176,9 +176,12 @@ class Matter:
         count = len(held[best])
         if 2 * count < len(told) or not _is_in_reach(best, strength, said):
             return None
-        if is_quoted and count < _SEVERAL < len(quoted) and 2 * len(quoted & folded_words(self._posts[best].text)) < len(quoted):
+        if is_quoted and count < _SEVERAL < len(quoted) and not self._holds_half(best, quoted):
             return None
         return best if strength >= _SEVERAL or (count == len(told) and len(quoted) > _SEVERAL) else None
+
+    def _holds_half(self, at: int, words: Set[str]) -> bool:
+        return 2 * len(words & folded_words(self._posts[at].text)) >= len(words)
 
     def _by_bearer(self, words: Set[str], name: str) -> dict[int, list[str]]:
         """Which of the words each earlier comment holds, without those that this writer has used already."""

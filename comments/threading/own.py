@@ -161,9 +161,12 @@ def _go_on(before: str, after: str) -> bool:
 
 def _is_part_of_one(before: str, after: str) -> bool:
     """Whether two titles are one, but for the number of the part."""
-    one, other = normalised(before), normalised(after)
+    other = normalised(after)
     core = _without_part(other)
-    return one != other and len(core) >= _SHORTEST_TITLE and core == _without_part(one) and other != core
+    if core == other or len(core) < _SHORTEST_TITLE:
+        return False
+    one = normalised(before)
+    return one != other and core == _without_part(one)
 
 
 def _without_part(title: str) -> str:

@@ -36,6 +36,7 @@ _TOLD = re.compile(
     r" ([^.!?\n;:]{4,160})"
 )
 _FRONT = 200  # characters of a text in which one points to what one takes up
+_POINTERS = folded_words("med der som")
 _TELLERS = folded_words("kalde sige skrive påstå skriver skrev siger sagde nævner nævnte kalder foreslår spørger")
 MARKS = "”“„\"»«'’‘‚>"
 _SHORTEST = 3  # words
@@ -102,9 +103,9 @@ def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
     >>> [quote.words for _part, quote in taken_up(Utterance.of(post))]
     ['hønsehuset er løgn']
     """
-    tells = not _TELLERS.isdisjoint(said.words)
+    points, tells = (not needed.isdisjoint(said.words) for needed in (_POINTERS, _TELLERS))
     for part, text in said.post.parts():
-        found = [_POINTED_TO.finditer(text, 0, _FRONT)]
+        found = [_POINTED_TO.finditer(text, 0, _FRONT)] if points else []
         if tells:
             found.append(_TOLD.finditer(text))
         if has_marks(text):
@@ -136,12 +137,11 @@ class Phrases:
         }
 
     def __bool__(self) -> bool:
+        """Whether anything is quoted: else no text need be noted."""
         return bool(self._places)
 
     def add(self, source: int, text: str) -> None:
         """Take note of a text."""
-        if not self:
-            return
         words = plain(text)
         if self._places.keys().isdisjoint(_triples(words.split(" "))):
             return

@@ -90,7 +90,7 @@ _CONCEDES = re.compile(
     r"\W{0,3}(?:ja|jo|nej|jamen|nå|ok(?:ay)?|godt så|fair nok|touché|enig|undskyld|tak|det passer|det er rigtigt|du har ret|beklager)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-ZÆØÅÉÖÄÜ]\w*")
+_NAME = re.compile(r"[A-ZÆØÅÉÖÄÜ](?<!\w.)\w*")  # that it begins a word is asked of capitals only, not of every letter
 
 # Each pattern is tried only where one of these words stands: most comments have none.
 _OF_ARTICLES = folded_words(

@@ -20,9 +20,9 @@ def normalised(text: str) -> str:
     >>> normalised("  Havnen –  ”Vores” ") == normalised('havnen - "vores"')
     True
     """
-    text = _FOLDED_MARK.sub(_folded_mark, text)  # most texts are of Latin 1 then
-    if _is_latin(text):
-        return " ".join(text.casefold().split())  # much quicker, for nothing of Latin 1 is composed otherwise after folding
+    text = _FOLDED_MARK.sub(_folded_mark, text)
+    if _is_latin(text):  # as most are now; nothing of Latin 1 is composed otherwise after folding
+        return " ".join(text.casefold().split())
     folded = unicodedata.normalize("NFD", text).casefold().translate(_FOLDED)
     return " ".join(unicodedata.normalize("NFC", folded).split())
 

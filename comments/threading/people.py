@@ -52,6 +52,7 @@ class People:
         self._near = Grouped[str, str]()  # from a name short of one letter, or its sound, to the name
         self._near_last = Grouped[str, str]()  # the same, of last names
         self._names = Grouped[_Tokens, str]()
+        self._by_second: dict[str, Grouped[str, _Tokens]] = {}  # made for first names that very many bear
 
     def add(self, said: Utterance) -> None:
         """Take note of a post and its writer."""
@@ -60,7 +61,7 @@ class People:
             tokens = tuple(word.folded for word in words(post.name))
             if tokens:
                 self._names.add(tokens, name)
-                self._by_first.add(tokens[0], tokens)
+                self._add_first(tokens[0], tokens)
                 self._forms.update((tokens[0], f"{tokens[0]}s"))
                 if len(tokens) > 1 and not tokens[-1].isdigit():
                     self._by_last.add(tokens[-1], tokens)
@@ -79,7 +80,12 @@ class People:
 
     def _add_called_by(self, form: str, tokens: _Tokens) -> None:
         self._forms.add(form)
-        self._by_first.add(form, tokens)
+        self._add_first(form, tokens)
+
+    def _add_first(self, first: str, tokens: _Tokens) -> None:
+        self._by_first.add(first, tokens)
+        if first in self._by_second:
+            self._by_second[first].add(tokens[1] if len(tokens) > 1 else "", tokens)
 
     def among(self, found: frozenset[str]) -> set[str]:
         """Those of some words that are how writers are called. Quick, for most words are nobody's name."""
@@ -108,8 +114,9 @@ class People:
         first, genitive = line[at].folded, False
         bearers = self._by_first[first]
         if not bearers and first[-1] == "s":
-            bearers, genitive = self._by_first[first[:-1]], True
-        return self._longest(text, line, at, bearers, is_exact=True, is_genitive=genitive) if bearers else None
+            first, genitive = first[:-1], True
+            bearers = self._by_first[first]
+        return self._longest(text, line, at, first, is_exact=True, is_genitive=genitive) if bearers else None
 
     def nearly_called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """The same, where the first name is a letter off, and one name only is so near."""
@@ -121,7 +128,7 @@ class People:
         near = near or {name for name in found if called in _ends_of(name)}
         if len(near) != 1:
             return None
-        return self._longest(text, line, at, self._by_first[near.pop()], is_exact=False, is_genitive=False)
+        return self._longest(text, line, at, near.pop(), is_exact=False, is_genitive=False)
 
     def handled(self, word: Word) -> frozenset[str]:
         """The writers whose whole name sounds so, written as one word: ``@trollemor`` for ``Trolle_mor``."""
@@ -131,15 +138,21 @@ class People:
     def surnamed(self, word: Word) -> tuple[frozenset[str], bool] | None:
         """The writers of that last name, and whether it owns something."""
         for name, is_genitive in ((word.folded, False), (word.folded.removesuffix("s"), True)):
-            if len(name) >= _SHORTEST_NEAR and (bearers := self._by_last[name]):
-                return frozenset(each for tokens in bearers for each in self._names[tokens]), is_genitive
+            if len(name) >= _SHORTEST_NEAR and (names := self._bearing(name)):
+                return names, is_genitive
         return None
 
     def nearly_surnamed(self, word: Word) -> frozenset[str]:
         """The writers whose last name is a letter off."""
         found = {last for near in _nearly(word.folded) for last in self._near_last[near]}
         near = [last for last in found if len(last) >= _SHORTEST_NEAR and _is_near(word.folded, last)]
-        return frozenset(each for last in near for tokens in self._by_last[last] for each in self._names[tokens])
+        return frozenset[str]().union(*map(self._bearing, near))
+
+    def _bearing(self, last: str) -> frozenset[str]:
+        """The writers of a last name, but of one that very many bear none: whom of them it calls is not to be told."""
+        bearers = self._by_last[last]
+        few = bearers if len(bearers) <= _MOST_CALLED else ()
+        return frozenset(name for tokens in few for name in self._names[tokens])
 
     def _joined(self, text: str, line: Sequence[Word], at: int) -> frozenset[str]:
         """Whom a word and the next call as one first name, with a hyphen: ``Inge-Lise`` for ``Ingelise``."""
@@ -148,19 +161,30 @@ class People:
         bearers = self._by_first[line[at].folded + line[at + 1].folded]
         return frozenset(name for tokens in bearers for name in self._names[tokens])
 
+    def _bearers(self, first: str, following: str) -> Collection[_Tokens]:
+        """The names that begin so; where very many do, those that go on with the word that follows, and the first name alone."""
+        bearers = self._by_first[first]
+        if len(bearers) <= _MOST_CALLED:
+            return bearers
+        if first not in self._by_second:
+            self._by_second[first] = by_second = Grouped[str, _Tokens]()
+            for tokens in bearers:
+                by_second.add(tokens[1] if len(tokens) > 1 else "", tokens)
+        ways = {"", following, following.removesuffix("s")}
+        return {tokens for way in ways for tokens in self._by_second[first][way]}
+
     def _longest(
         self,
         text: str,
         line: Sequence[Word],
         at: int,
-        bearers: Collection[_Tokens],
+        first: str,
         *,
         is_exact: bool,
         is_genitive: bool,
     ) -> Called | None:
-        if len(bearers) > _MOST_CALLED:
-            bearers = {tokens for tokens in bearers if len(tokens) == 1 or _agrees(line, at + 1, tokens[1])}
-        matches = [(_matched(text, line, at, tokens), tokens) for tokens in sorted(bearers)]
+        bearers = sorted(self._bearers(first, line[at + 1].folded if at + 1 < len(line) else ""))
+        matches = [(_matched(text, line, at, tokens), tokens) for tokens in bearers]
         if not matches:
             return None
         (length, exact, genitive), _tokens = max(matches, key=lambda match: match[0])
@@ -189,10 +213,6 @@ def _matched(text: str, line: Sequence[Word], at: int, tokens: Sequence[str]) ->
         else:
             break
     return length, exact, genitive
-
-
-def _agrees(line: Sequence[Word], at: int, token: str) -> bool:
-    return at < len(line) and line[at].folded in (token, token + "s")
 
 
 def _goes_on(text: str, line: Sequence[Word], at: int) -> bool:

@@ -189,14 +189,12 @@ def calls(said: Utterance, people: People) -> Iterator[Call]:
 def _nearly_calls(said: Utterance, people: People) -> bool:
     """Whether a name that is a letter off, or a last name, stands behind one of the commonest cues."""
     patterns = [pattern for needed, pattern in _BEHIND_A_CUE if not needed.isdisjoint(said.words)]
-    for _part, text in said.post.parts():
-        names = {name.casefold() for pattern in (*patterns, _ASIDE) for name in pattern.findall(text)}
-        handles = {name.casefold() for name in _HANDLE.findall(text)} if "@" in text else set()
-        if any(people.may_nearly_call(name) or people.may_be_surname(name) for name in names | handles):
-            return True
-        if any(people.may_be_handle(name) for name in handles):
-            return True
-    return False
+    texts = (said.post.title, said.post.body)
+    names = {name.casefold() for pattern in (*patterns, _ASIDE) for text in texts for name in pattern.findall(text)}
+    handles = {name.casefold() for text in texts if "@" in text for name in _HANDLE.findall(text)}
+    if any(people.may_nearly_call(name) or people.may_be_surname(name) for name in names | handles):
+        return True
+    return any(people.may_be_handle(name) for name in handles)
 
 
 def _in_line(line: Line, people: People) -> Iterator[Call]:

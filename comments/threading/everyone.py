@@ -2,7 +2,7 @@
 
 import re
 
-from comments.threading.words import any_of, folded_words, listed
+from comments.threading.words import any_of, at_word, folded_words, listed
 
 _HERE = listed("her, herinde, heroppe, ovenfor, herover, herunder, nedenfor, i (?:denne )?tråden?, før mig")
 _WROTE = listed(r"skrev, skriver, skrevet, kommenter\w*, svar\w*, delt, deler, fortæller, fortalt, bidraget")
@@ -28,8 +28,7 @@ _PIECE_HERE = any_of(
     r"opslag\b(?! (?:af|om|fra|på))",
 )
 EVERYONE = re.compile(
-    r"\b"
-    + any_of(
+    at_word(
         rf"(?:[Ss]om|[Dd]et|[Nn]år|[Hh]vad) {_FEW}(?: af jer| her| herinde| også| jo| har| allerede){{0,4}} {_TOLD}\b",
         rf"(?:[Ff]lere|[Mm]ange|[Aa]lle) (?:af jer|her|herinde|i tråden)(?: har)?(?: også)? {_TOLD}\b",
         r"[Uu]?[Ee]nig(?:e)? med jer\b(?! der)",

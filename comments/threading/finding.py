@@ -1,14 +1,14 @@
 """Every claim between the comments of one article. The rules speak only where one candidate is left; a tie is "unknown"."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from comments.threading.calls import Call, calls
-from comments.threading.everyday import EVERYDAY
-from comments.threading.matter import Matter, root
+from comments.threading.grouped import Grouped
+from comments.threading.matter import Matter, stems
 from comments.threading.own import claim_on_own
 from comments.threading.people import People
 from comments.threading.posts import SURE, Claim, ClaimKind, ClaimPart, Post, Span, Subject
@@ -25,7 +25,6 @@ from comments.threading.voices import (
     speaks_to_one,
 )
 from comments.threading.words import YOU, Utterance, folded_words, plain
-from debates.pages.keys import normalised
 
 _ARTICLE = 0  # stands where the ordinals of comments stand
 _RETITLED = re.compile(
@@ -33,7 +32,6 @@ _RETITLED = re.compile(
 )
 _OPENING = 3  # blanks between the words of such a quote, at least
 _OWN_TITLE = 10  # characters
-_SHORT = 4  # letters of a word that may tell one part of a text from another
 _RECENT = 4  # comments: whoever wrote them is still here
 _BEFORE_QUOTE = 60  # characters in which somebody is said to have said so
 _UNSURE = 0.65  # of a claim whose target is likely only
@@ -57,10 +55,11 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
     """
     if not posts:
         return []
-    all_said = [Utterance.of(post) for post in sorted(posts, key=lambda post: post.ordinal)]
-    thread = _Thread(subject or Subject(), all_said)
+    in_order = sorted(posts, key=lambda post: post.ordinal)
+    thread = _Thread(subject or Subject(), in_order)
     found: list[Claim] = []
-    for said in all_said:
+    for post in in_order:
+        said = Utterance.of(post)
         found += thread.claims_of(said)
         thread.add(said)
     return found
@@ -69,18 +68,19 @@ def claims(posts: Sequence[Post], subject: Subject | None = None) -> list[Claim]
 class _Thread:
     """What has been written so far under one article, looked up by name, by title and by words."""
 
-    def __init__(self, subject: Subject, all_said: Sequence[Utterance]) -> None:
+    def __init__(self, subject: Subject, posts: Sequence[Post]) -> None:
         self.people = People()
         self.voices = Voices(subject)
-        self.quotes = {said.post.ordinal: found for said in all_said if (found := list(quotes_of(said)))}
+        self.quotes = {post.ordinal: found for post in posts if (found := list(quotes_of(post)))}
         self.quotable = Phrases(quote for found in self.quotes.values() for _part, quote in found)
-        self.quotable.add(_ARTICLE, subject.text)
+        if self.quotable:
+            self.quotable.add(_ARTICLE, subject.text)
         self.subject = subject
-        self.matter = Matter(subject.text)
-        self.by_title: dict[str, list[int]] = defaultdict(list)
+        self.by_title = Grouped[str, int]()
         self.names: dict[int, str] = {}
+        self.matter = Matter(subject.text, {post.ordinal: post for post in posts}, self.names)
         self.parents: dict[int, int] = {}
-        self.children: dict[int, list[int]] = defaultdict(list)
+        self.children = Grouped[int, int]()
         self.latest: Post | None = None
 
     @cached_property
@@ -92,9 +92,10 @@ class _Thread:
         post = said.post
         self.people.add(said)
         self.names[post.ordinal], self.latest = said.name, post
-        self.by_title[plain(post.title)].append(post.ordinal)
+        self.by_title.add(said.title, post.ordinal)
         self.matter.add(said)
-        self.quotable.add(post.ordinal, post.text)
+        if self.quotable:
+            self.quotable.add(post.ordinal, post.text)
 
     def claims_of(self, said: Utterance) -> list[Claim]:
         """What one post, later than all so far, says of others and of its own."""
@@ -102,14 +103,14 @@ class _Thread:
         chosen = choose_parent(found)
         if chosen and chosen.target is not None:
             self.parents[said.post.ordinal] = chosen.target
-            self.children[chosen.target].append(said.post.ordinal)
+            self.children.add(chosen.target, said.post.ordinal)
         return found
 
     def _all_claims(self, said: Utterance) -> Iterator[Claim]:
         if self.latest is None:
             yield from self.voices.claims(said, is_first=True)
             return
-        named, retitled = list(self._named(said)), list(self._retitled(said.post))
+        named, retitled = list(self._named(said)), list(self._retitled(said))
         if retitled:  # what stands in the title is a title, and nobody's name
             named = [claim for claim in named if claim.kind is not ClaimKind.RETITLE]
         of_others = [*named, *retitled, *(list(self._quoted(said)) or self._quoted_freely(said))]
@@ -181,23 +182,23 @@ class _Thread:
         parent = self.parents.get(post.ordinal)
         return parent is not None and self.names[parent] == name
 
-    def _retitled(self, post: Post) -> Iterator[Claim]:
+    def _retitled(self, said: Utterance) -> Iterator[Claim]:
+        post = said.post
         match = _RETITLED.match(post.title)
-        earlier = self.by_title.get(plain(match[1]), []) if match else []
+        earlier = self.by_title.only(plain(match[1])) if match else None
         whole = Span(ClaimPart.TITLE, 0, len(post.title))
-        if len(earlier) == 1:
-            yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier[0])
-        elif not match and (same := self._of_same_title(post)):
+        if earlier:
+            yield whole.claim(post, ClaimKind.RETITLE, 0.9, earlier)
+        elif not match and (same := self._of_same_title(said)):
             is_asked = post.title.rstrip().endswith("?")  # "Falsk modsætning?" takes up "Falsk modsætning"
             yield whole.claim(post, ClaimKind.RETITLE, 0.82 if is_asked else _UNSURE, same)
 
-    def _of_same_title(self, post: Post) -> int | None:
+    def _of_same_title(self, said: Utterance) -> int | None:
         """The one comment by another that bears the same title, if it is long enough to be its own and not the article's."""
-        title = plain(post.title)
-        same = self.by_title.get(title, [])
-        if len(same) != 1 or len(title) < _OWN_TITLE or title in self.article:
+        same = self.by_title.only(said.title)
+        if not same or len(said.title) < _OWN_TITLE or said.title in self.article:
             return None
-        return same[0] if self.names[same[0]] != normalised(post.name) else None
+        return same if self.names[same] != said.name else None
 
     def _quoted(self, said: Utterance) -> Iterator[Claim]:
         for part, quote in self.quotes.get(said.post.ordinal, ()):
@@ -206,7 +207,7 @@ class _Thread:
                 continue
             origin = self.quotable.origin(quote)
             sources = {each for each in origin.sources if self.names.get(each) != said.name}
-            titled = [each for each in self.by_title.get(quote.words, []) if self.names[each] != said.name]
+            titled = [each for each in self.by_title[quote.words] if self.names[each] != said.name]
             if len(titled) == 1 and _ARTICLE not in sources and quote.words not in self.article:
                 yield span.claim(said.post, ClaimKind.QUOTE, 0.86, titled[0])
             elif len(sources) == 1 and _ARTICLE not in sources:
@@ -234,7 +235,7 @@ class _Thread:
         if claim is None or claim.kind is not ClaimKind.AFTERTHOUGHT or len(before) == 1:
             return claim
         # An afterthought may be to an earlier one: that whose title it names, or whose matter it shares.
-        title, shared = f" {plain(said.post.title)} ", self.matter.shared(said)
+        title, shared = f" {said.title} ", self.matter.shared(said)
         meant = max(before, key=lambda each: (f" {plain(each.title)} " in title, shared[each.ordinal], each.ordinal))
         return replace(claim, target=meant.ordinal)
 
@@ -292,23 +293,17 @@ class _Thread:
     def _answered_to(self, name: str) -> int | None:
         """The one comment that was found to answer the latest by this writer."""
         before = self.people.posts.get(name)
-        answers = self.children.get(before[-1].ordinal, []) if before else []
-        return answers[0] if len(answers) == 1 and self.names[answers[0]] != name else None
+        answer = self.children.only(before[-1].ordinal) if before else None
+        return answer if answer and self.names[answer] != name else None
 
 
 def _part_meant(parts: Sequence[Post], said: Utterance) -> Post:
-    """Which part of a text an answer takes up: that with which it shares words that the others lack, else the last."""
-    wanted = _roots(said.words)
-    words = {part.ordinal: _roots(folded_words(part.text)) & wanted for part in parts}
+    """Which part of a text an answer takes up: that with which it shares most telling words that the others lack, else the last."""
+    wanted = stems(said.words)
+    words = {part.ordinal: stems(folded_words(part.text)) & wanted for part in parts}
     counts = Counter(word for found in words.values() for word in found)
-    own = {at: sum(1 + (word not in EVERYDAY) for word in found if counts[word] == 1) for at, found in words.items()}
-    nearest = max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
-    return nearest if own[nearest.ordinal] > own[parts[-1].ordinal] + 1 else parts[-1]
-
-
-def _roots(words: Set[str]) -> set[str]:
-    """The words that are not short, without their endings."""
-    return {root(word) for word in words if len(word) >= _SHORT}
+    own = {at: sum(counts[word] == 1 for word in found) for at, found in words.items()}
+    return max(parts, key=lambda part: (own[part.ordinal], part.ordinal))
 
 
 def _quote_score(post: Post, span: Span, quote: Quote, *, is_exact: bool) -> float:

@@ -2,7 +2,7 @@
 
 import re
 
-from comments.threading.words import any_of, folded_words, listed
+from comments.threading.words import any_of, at_word, folded_words, listed
 
 _MONTH = listed(
     "januar, februar, marts, april, maj, juni, juli, august, september, oktober, november, december, foråret"
@@ -19,8 +19,7 @@ _LETTER_WORD = listed(
 )
 _EARLIER = listed("forrige, første, sidste, seneste, tidligere, gamle, foregående, andet")
 LETTER = re.compile(
-    r"\b"
-    + any_of(
+    at_word(
         rf"(?:[Ii]gen|[Aa]tter|[Ee]ndnu(?: engang)?|[Nn]ok)(?: så)? et (?:\w+ ){{0,2}}?{_LETTER_WORD}\b",
         rf"(?:[Jj]eres|[Dd]eres|[Hh]ans|[Hh]endes|[Dd]it|\w{{4,}}s) (?:to |tre )?{_EARLIER} (?:\w+ )?{_LETTER_WORD}\b",
         r"(?:[Jj]anuar|[Ff]ebruar|[Mm]arts|[Aa]pril|[Mm]aj|[Jj]uni|[Jj]uli|[Aa]ugust|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Dd]ecember)brevet\b",

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from comments.threading.everyday import EVERYDAY
@@ -17,10 +17,9 @@ _ENDINGS = folded_words("ernes erne ende enes eres ens ers ets est ede ere ene e
 _LONGEST_ENDING = 5
 _LONGEST_SECOND = 2
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,6}")
-_NOBODY: Sequence[int] = ()
 _LONGEST_PART = 9  # letters of a word that may be part of a longer one of the article
-_MOST_BEARERS = 2  # comments that may hold a word which still tells one from another
 _BEGINNING = 5  # letters that two words on one matter begin with: "havnen" and "havnebyen"
+_BEGINNING_OF_WORD = re.compile(rf"\b\w{{1,{_BEGINNING}}}")
 _OPENING = re.compile(r"\s*[^.!?\n]{0,160}")
 _LONGER_WORD = re.compile(r"\w{4,}|\d{2,}")
 _LONGEST_ANSWER = 400  # characters; who writes more and names nobody, answers the article
@@ -32,7 +31,6 @@ _SEVERAL = 2  # words of another that are no chance
 _TWICE = 2  # as much as another comment's words tell, those of the one that is meant do, at least
 
 
-@lru_cache(65536)  # most words come again under every article
 def stem(word: str) -> str:
     """The beginning that a folded word shares with its other forms; nothing, if it tells nothing.
 
@@ -60,6 +58,21 @@ def _without_second(word: str) -> str:
     return word
 
 
+class _Stems(dict[str, str]):
+    """Words looked up before: most come again under every article."""
+
+    MOST = 65536
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[word] = stem(word)
+        return found
+
+
+_STEMS = _Stems()
+
+
 def weight(stem: str) -> int:
     """How much it tells: a long word is hardly used by chance."""
     return 1 + (len(stem) >= _LONG)
@@ -67,7 +80,7 @@ def weight(stem: str) -> int:
 
 def stems(words: Iterable[str]) -> set[str]:
     """The telling ones of some folded words, each as its stem."""
-    found = set(map(stem, words))
+    found = set(map(_STEMS.__getitem__, words))
     found.discard("")
     return found
 
@@ -98,38 +111,46 @@ class TakenUp(NamedTuple):
 class Matter:
     """The telling words of the comments so far."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, posts: Mapping[int, Post], names: Mapping[int, str]) -> None:
         self._article = article.casefold()
-        self._bearers: dict[str, list[int]] = defaultdict(list)
-        self._waiting: list[Utterance] = []  # looked through when somebody asks: under most articles nobody does
-        self._by_name: dict[str, set[int]] = defaultdict(set)
+        self._posts, self._names = posts, names
+        self._first: dict[str, int] = {}  # from a stem to the earliest comment that holds it
+        self._second: dict[str, int] = {}  # to the next one, where there are two
+        self._of_more: set[str] = set()  # what more comments hold tells none of them from another
         self._writers: set[str] = set()
-        self._words: dict[int, frozenset[str]] = {}
         self._latest: tuple[Utterance, set[str]] | None = None
 
     @cached_property
     def _common(self) -> frozenset[str]:
         """The beginnings of the article's words: what it is about, every comment is."""
-        return frozenset(word[:_BEGINNING] for word in folded_words(self._article))
+        return frozenset(_BEGINNING_OF_WORD.findall(self._article))
 
     def add(self, said: Utterance) -> None:
         """Take note of a post."""
-        self._waiting.append(said)
+        at = said.post.ordinal
+        self._writers |= folded_words(said.post.name)
+        found = self._stems(said)
+        known = found & self._first.keys()
+        self._first.update(dict.fromkeys(found - known, at))
+        known -= self._of_more
+        thirds = known & self._second.keys()
+        for word in thirds:
+            del self._second[word]
+        self._of_more |= thirds
+        self._second.update(dict.fromkeys(known - thirds, at))
 
     def shared(self, said: Utterance) -> Counter[int]:
         """What each earlier post shares with this one, each telling word by its weight."""
-        self._look_through()
         found: Counter[int] = Counter()
-        for word in self._stems(said):
-            if bearers := self._telling(word):
-                found.update(dict.fromkeys(bearers, weight(word)))
+        for word, bearers in self._telling(self._stems(said)):
+            for each in bearers:
+                found[each] += weight(word)
         return found
 
     def taken_up(self, said: Utterance) -> TakenUp | None:
         """The one comment by another whose words stand in the title or the first sentence of this one."""
         if len(said.post.body) > _LONGEST_ANSWER:
             return None
-        self._look_through()
         front = stems(_LONGER_WORD.findall(f"{said.post.title}\n{_opening(said.post)}".casefold()))
         words = self._by_bearer(front, said.name)
         if not words:
@@ -145,7 +166,6 @@ class Matter:
 
     def source(self, words: str, said: Utterance, *, is_quoted: bool) -> int | None:
         """The one comment by another that holds most of what these words tell; more of the words, too, where they are quoted."""
-        self._look_through()
         quoted = folded_words(words)
         told = stems(quoted)
         held = self._by_bearer(told, said.name)
@@ -156,23 +176,24 @@ class Matter:
         count = len(held[best])
         if 2 * count < len(told) or not _is_in_reach(best, strength, said):
             return None
-        if is_quoted and count < _SEVERAL < len(quoted) and 2 * len(quoted & self._words[best]) < len(quoted):
+        if is_quoted and count < _SEVERAL < len(quoted) and not self._holds_half(best, quoted):
             return None
         return best if strength >= _SEVERAL or (count == len(told) and len(quoted) > _SEVERAL) else None
+
+    def _holds_half(self, at: int, words: Set[str]) -> bool:
+        return 2 * len(words & folded_words(self._posts[at].text)) >= len(words)
 
     def _by_bearer(self, words: Set[str], name: str) -> dict[int, list[str]]:
         """Which of the words each earlier comment holds, without those that this writer has used already."""
         found: dict[int, list[str]] = defaultdict(list)
-        own = self._by_name.get(name, set())
-        for word in words:
-            bearers = self._telling(word)
-            if bearers and own.isdisjoint(bearers):
+        for word, bearers in self._telling(words):
+            if all(self._names[each] != name for each in bearers):
                 for each in bearers:
                     found[each].append(word)
         return found
 
     def _strength(self, words: Iterable[str]) -> float:
-        return sum(weight(word) / len(self._bearers[word]) for word in words)
+        return sum(weight(word) / (1 + (word in self._second)) for word in words)
 
     def _stems(self, said: Utterance) -> set[str]:
         """Those of a post, which is mostly asked about more than once."""
@@ -180,22 +201,14 @@ class Matter:
             self._latest = said, stems(said.words)
         return self._latest[1]
 
-    def _telling(self, word: str) -> Sequence[int]:
-        """Who uses the word, where it tells something."""
-        bearers = self._bearers.get(word, _NOBODY)
-        return _NOBODY if not 0 < len(bearers) <= _MOST_BEARERS or self._is_of_all(word) else bearers
+    def _telling(self, words: Set[str]) -> Iterator[tuple[str, Sequence[int]]]:
+        """Those of the words that tell something, each with the comments that hold it."""
+        for word in (words & self._first.keys()) - self._of_more:
+            if not self._is_of_all(word):
+                second = self._second.get(word)
+                yield word, (self._first[word],) if second is None else (self._first[word], second)
 
     def _is_of_all(self, word: str) -> bool:
         if word in self._writers or word[:_BEGINNING] in self._common:
             return True
         return len(word) <= _LONGEST_PART and word in self._article
-
-    def _look_through(self) -> None:
-        for said in self._waiting:
-            at = said.post.ordinal
-            self._by_name[said.name].add(at)
-            self._words[at] = said.words
-            self._writers.update(folded_words(said.post.name))
-            for word in self._stems(said):
-                self._bearers[word].append(at)
-        self._waiting.clear()

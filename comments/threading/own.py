@@ -3,7 +3,7 @@
 import re
 
 from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span
-from comments.threading.words import any_of, listed
+from comments.threading.words import any_of, at_word, listed
 from debates.pages.keys import normalised
 
 _NTH = listed(r"anden, andet, tredje, fjerde, sidste, næste, [2-9]\.")
@@ -84,8 +84,7 @@ _AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 _AFTERTHOUGHT_WITHIN = re.compile(
-    r"\b"
-    + any_of(
+    at_word(
         rf"(?:mit|min) (?:forrige|første|seneste|sidste|tidligere|egen|eget) (?:indlæg|kommentar|opslag|svar|tekst)(?: {_ABOVE})?",
         rf"(?:mit|min) (?:indlæg|kommentar|opslag|svar|tekst) {_ABOVE}",
         rf"(?:som |hvad )jeg (?:også |allerede |selv )?(?:skrev|har skrevet|nævnte) {_ABOVE}",
@@ -162,9 +161,12 @@ def _go_on(before: str, after: str) -> bool:
 
 def _is_part_of_one(before: str, after: str) -> bool:
     """Whether two titles are one, but for the number of the part."""
-    one, other = normalised(before), normalised(after)
+    other = normalised(after)
     core = _without_part(other)
-    return one != other and len(core) >= _SHORTEST_TITLE and core == _without_part(one) and other != core
+    if core == other or len(core) < _SHORTEST_TITLE:
+        return False
+    one = normalised(before)
+    return one != other and core == _without_part(one)
 
 
 def _without_part(title: str) -> str:

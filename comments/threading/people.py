@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from comments.threading.everyday import EVERYDAY
+from comments.threading.grouped import Grouped
 from comments.threading.posts import Post
 from comments.threading.words import Utterance, Word, folded_words, words
 
@@ -23,6 +24,7 @@ _OPENERS = folded_words(
 
 _FROM = ("i ", "fra ", "på ", "til ", "med ", "ved ")
 _DEFINITE = ("en", "n", "et")  # "chaufføren"
+_Tokens = tuple[str, ...]  # the words of a name
 _DOUBLED = re.compile(r"(.)\1")
 _NO_MARKS = str.maketrans("", "", "_.-' ")
 _AS_HEARD = str.maketrans(dict(zip("cqwzéèüåä", "kkvseeyoæ", strict=True)) | {"x": "ks"})
@@ -44,12 +46,13 @@ class People:
     def __init__(self) -> None:
         self.posts: dict[str, list[Post]] = defaultdict(list)
         self._forms: set[str] = set()  # first and last names, as they stand alone and as owners
-        self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._by_sound: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._near: dict[str, set[str]] = defaultdict(set)  # from a name short of one letter, or its sound, to the name
-        self._near_last: dict[str, set[str]] = defaultdict(set)  # the same, of last names
-        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._by_first = Grouped[str, _Tokens]()
+        self._by_last = Grouped[str, _Tokens]()
+        self._by_sound = Grouped[str, _Tokens]()
+        self._near = Grouped[str, str]()  # from a name short of one letter, or its sound, to the name
+        self._near_last = Grouped[str, str]()  # the same, of last names
+        self._names = Grouped[_Tokens, str]()
+        self._by_second: dict[str, Grouped[str, _Tokens]] = {}  # made for first names that very many bear
 
     def add(self, said: Utterance) -> None:
         """Take note of a post and its writer."""
@@ -57,27 +60,32 @@ class People:
         if name not in self.posts:
             tokens = tuple(word.folded for word in words(post.name))
             if tokens:
-                self._names[tokens].add(name)
-                self._by_first[tokens[0]].add(tokens)
+                self._names.add(tokens, name)
+                self._add_first(tokens[0], tokens)
                 self._forms.update((tokens[0], f"{tokens[0]}s"))
                 if len(tokens) > 1 and not tokens[-1].isdigit():
-                    self._by_last[tokens[-1]].add(tokens)
+                    self._by_last.add(tokens[-1], tokens)
                     self._forms.update((tokens[-1], f"{tokens[-1]}s"))
                     for near in _nearly(tokens[-1]):
-                        self._near_last[near].add(tokens[-1])
-                self._by_sound[_sound("".join(tokens))].add(tokens)
+                        self._near_last.add(near, tokens[-1])
+                self._by_sound.add(_sound("".join(tokens)), tokens)
                 if len(tokens) > 2:
                     self._add_called_by(tokens[0] + tokens[1], tokens)  # "Annemarie" for "Anne Marie"
                 for near in (*_nearly(tokens[0]), *_ends_of(tokens[0])):
-                    self._near[near].add(tokens[0])
+                    self._near.add(near, tokens[0])
                 if _is_description(post.name):
                     for ending in _DEFINITE:
                         self._add_called_by(tokens[0] + ending, tokens)
         self.posts[name].append(post)
 
-    def _add_called_by(self, form: str, tokens: tuple[str, ...]) -> None:
+    def _add_called_by(self, form: str, tokens: _Tokens) -> None:
         self._forms.add(form)
-        self._by_first[form].add(tokens)
+        self._add_first(form, tokens)
+
+    def _add_first(self, first: str, tokens: _Tokens) -> None:
+        self._by_first.add(first, tokens)
+        if first in self._by_second:
+            self._by_second[first].add(tokens[1] if len(tokens) > 1 else "", tokens)
 
     def among(self, found: frozenset[str]) -> set[str]:
         """Those of some words that are how writers are called. Quick, for most words are nobody's name."""
@@ -91,7 +99,7 @@ class People:
         """Whether a folded word is nearly how a writer is called."""
         if len(name) < _SHORTEST_NEAR or name in self._forms or name in EVERYDAY:
             return False
-        return any(near in self._near for near in _nearly(name))
+        return self._near.has_any(_nearly(name))
 
     def may_be_handle(self, name: str) -> bool:
         """Whether a folded word is a writer's whole name in one."""
@@ -99,66 +107,84 @@ class People:
 
     def may_be_surname(self, name: str) -> bool:
         """Whether a folded word is a writer's last name, or nearly."""
-        return name in self._by_last or any(near in self._near_last for near in _nearly(name))
+        return name in self._by_last or self._near_last.has_any(_nearly(name))
 
     def called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """Whom the words from `at` on call, if they are the names of writers."""
         first, genitive = line[at].folded, False
-        bearers = self._by_first.get(first)
-        if bearers is None and first[-1] == "s":
-            bearers, genitive = self._by_first.get(first[:-1]), True
-        return self._longest(text, line, at, bearers, is_exact=True, is_genitive=genitive) if bearers else None
+        bearers = self._by_first[first]
+        if not bearers and first[-1] == "s":
+            first, genitive = first[:-1], True
+            bearers = self._by_first[first]
+        return self._longest(text, line, at, first, is_exact=True, is_genitive=genitive) if bearers else None
 
     def nearly_called(self, text: str, line: Sequence[Word], at: int) -> Called | None:
         """The same, where the first name is a letter off, and one name only is so near."""
         if names := self._joined(text, line, at):
             return Called(names, 2, is_exact=False, is_genitive=False, is_whole=False)
         called = line[at].folded
-        found = {name for near in _nearly(called) for name in self._near.get(near, ())}
+        found = {name for near in _nearly(called) for name in self._near[near]}
         near = {name for name in found if len(name) >= _SHORTEST_NEAR and _is_near(called, name)}
         near = near or {name for name in found if called in _ends_of(name)}
         if len(near) != 1:
             return None
-        return self._longest(text, line, at, self._by_first[near.pop()], is_exact=False, is_genitive=False)
+        return self._longest(text, line, at, near.pop(), is_exact=False, is_genitive=False)
 
     def handled(self, word: Word) -> frozenset[str]:
         """The writers whose whole name sounds so, written as one word: ``@trollemor`` for ``Trolle_mor``."""
-        bearers = self._by_sound.get(_sound(word.folded), set())
+        bearers = self._by_sound[_sound(word.folded)]
         return frozenset(name for tokens in bearers for name in self._names[tokens])
 
     def surnamed(self, word: Word) -> tuple[frozenset[str], bool] | None:
         """The writers of that last name, and whether it owns something."""
         for name, is_genitive in ((word.folded, False), (word.folded.removesuffix("s"), True)):
-            if len(name) >= _SHORTEST_NEAR and (bearers := self._by_last.get(name)):
-                return frozenset(each for tokens in bearers for each in self._names[tokens]), is_genitive
+            if len(name) >= _SHORTEST_NEAR and (names := self._bearing(name)):
+                return names, is_genitive
         return None
 
     def nearly_surnamed(self, word: Word) -> frozenset[str]:
         """The writers whose last name is a letter off."""
-        found = {last for near in _nearly(word.folded) for last in self._near_last.get(near, ())}
+        found = {last for near in _nearly(word.folded) for last in self._near_last[near]}
         near = [last for last in found if len(last) >= _SHORTEST_NEAR and _is_near(word.folded, last)]
-        return frozenset(each for last in near for tokens in self._by_last[last] for each in self._names[tokens])
+        return frozenset[str]().union(*map(self._bearing, near))
+
+    def _bearing(self, last: str) -> frozenset[str]:
+        """The writers of a last name, but of one that very many bear none: whom of them it calls is not to be told."""
+        bearers = self._by_last[last]
+        few = bearers if len(bearers) <= _MOST_CALLED else ()
+        return frozenset(name for tokens in few for name in self._names[tokens])
 
     def _joined(self, text: str, line: Sequence[Word], at: int) -> frozenset[str]:
         """Whom a word and the next call as one first name, with a hyphen: ``Inge-Lise`` for ``Ingelise``."""
         if at + 1 == len(line) or text[line[at].end : line[at + 1].start] != "-":
             return frozenset()
-        bearers = self._by_first.get(line[at].folded + line[at + 1].folded, set())
+        bearers = self._by_first[line[at].folded + line[at + 1].folded]
         return frozenset(name for tokens in bearers for name in self._names[tokens])
+
+    def _bearers(self, first: str, following: str) -> Collection[_Tokens]:
+        """The names that begin so; where very many do, those that go on with the word that follows, and the first name alone."""
+        bearers = self._by_first[first]
+        if len(bearers) <= _MOST_CALLED:
+            return bearers
+        if first not in self._by_second:
+            self._by_second[first] = by_second = Grouped[str, _Tokens]()
+            for tokens in bearers:
+                by_second.add(tokens[1] if len(tokens) > 1 else "", tokens)
+        ways = {"", following, following.removesuffix("s")}
+        return {tokens for way in ways for tokens in self._by_second[first][way]}
 
     def _longest(
         self,
         text: str,
         line: Sequence[Word],
         at: int,
-        bearers: set[tuple[str, ...]],
+        first: str,
         *,
         is_exact: bool,
         is_genitive: bool,
     ) -> Called | None:
-        if len(bearers) > _MOST_CALLED:
-            bearers = {tokens for tokens in bearers if len(tokens) == 1 or _agrees(line, at + 1, tokens[1])}
-        matches = [(_matched(text, line, at, tokens), tokens) for tokens in sorted(bearers)]
+        bearers = sorted(self._bearers(first, line[at + 1].folded if at + 1 < len(line) else ""))
+        matches = [(_matched(text, line, at, tokens), tokens) for tokens in bearers]
         if not matches:
             return None
         (length, exact, genitive), _tokens = max(matches, key=lambda match: match[0])
@@ -187,10 +213,6 @@ def _matched(text: str, line: Sequence[Word], at: int, tokens: Sequence[str]) ->
         else:
             break
     return length, exact, genitive
-
-
-def _agrees(line: Sequence[Word], at: int, token: str) -> bool:
-    return at < len(line) and line[at].folded in (token, token + "s")
 
 
 def _goes_on(text: str, line: Sequence[Word], at: int) -> bool:
@@ -226,7 +248,7 @@ def _ends_of(name: str) -> tuple[str, ...]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    return _sound(one) == _sound(other) or _is_one_slip(one, other)
+    return _is_one_slip(one, other) or _sound(one) == _sound(other)
 
 
 @lru_cache(4096)

@@ -6,11 +6,11 @@ changed or in another place.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from comments.threading.posts import ClaimPart
+from comments.threading.posts import ClaimPart, Post
 from comments.threading.words import Utterance, folded_words, plain
 
 _QUOTED = re.compile(
@@ -24,10 +24,9 @@ _REPORTED = re.compile(
     r"\b(?:skriver|skrev|skrevet|siger|sagde|nævner|nævnte|spørger|mener|fortæller|fortalte|kalder|læse|læser|læste|læst)"
     r"(?: \w+){0,4}?,? (?:at|om|hvor) ([^.!?\n;:]{15,200})"
 )
-_UNBROKEN = re.compile(r"[^ ]+")
-_VERBS = folded_words(
-    "skriver skrev skrevet siger sagde nævner nævnte spørger mener fortæller fortalte kalder læse læser læste læst"
-)
+# One of each stands in all that is so reported; to look for them is much quicker.
+_LINKS = (" at ", " om ", " hvor ")
+_VERBS = ("skriver", "skrev", "siger", "sagde", "nævn", "spørger", "mener", "fortæller", "fortalte", "kalder", "læs")
 # What is taken up in few words, or in words of one's own: in marks, by pointing to it, or as what somebody says.
 _IN_MARKS = re.compile(r"[”“„\"»«]([^”“„\"»«\n]{4,300})[”“\"»«]|(?<!\w)['’‘‚]([^'’‘\n]{4,60})['’](?!\w)")
 _POINTED_TO = re.compile(r"\b(?:[Dd]e[nt]|[Hh]ende|[Hh]am|[Dd]u|[Dd]ig) (?:med|der|som) (?:at )?([^.,!?\n;:]{4,80})")
@@ -37,6 +36,7 @@ _TOLD = re.compile(
     r" ([^.!?\n;:]{4,160})"
 )
 _FRONT = 200  # characters of a text in which one points to what one takes up
+_POINTERS = folded_words("med der som")
 _TELLERS = folded_words("kalde sige skrive påstå skriver skrev siger sagde nævner nævnte kalder foreslår spørger")
 MARKS = "”“„\"»«'’‘‚>"
 _SHORTEST = 3  # words
@@ -67,14 +67,14 @@ class Origin(NamedTuple):
     is_exact: bool
 
 
-def quotes(text: str, *, may_report: bool = True) -> Iterator[Quote]:
+def quotes(text: str) -> Iterator[Quote]:
     """The quotes in a text that are more than a word or two, and what somebody is said to have said.
 
     >>> [quote.words for quote in quotes('Du skrev: ”Den bus kører aldrig, siger de!” Nå.')]
     ['den bus kører aldrig siger de']
     """
     found = [_QUOTED.finditer(text)] if has_marks(text) else []
-    if may_report:
+    if any(map(text.__contains__, _LINKS)) and any(map(text.__contains__, _VERBS)):
         found.append(_REPORTED.finditer(text))
     for match in chain.from_iterable(found):
         words = plain(match[match.lastindex or 0])
@@ -82,11 +82,10 @@ def quotes(text: str, *, may_report: bool = True) -> Iterator[Quote]:
             yield Quote(words, *match.span())
 
 
-def quotes_of(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
+def quotes_of(post: Post) -> Iterator[tuple[ClaimPart, Quote]]:
     """The quotes in a post. Most posts have none, and to see so is quick."""
-    may_report = not _VERBS.isdisjoint(said.words)
-    for part, text in said.post.parts():
-        for quote in quotes(text, may_report=may_report):
+    for part, text in post.parts():
+        for quote in quotes(text):
             yield part, quote
 
 
@@ -104,9 +103,9 @@ def taken_up(said: Utterance) -> Iterator[tuple[ClaimPart, Quote]]:
     >>> [quote.words for _part, quote in taken_up(Utterance.of(post))]
     ['hønsehuset er løgn']
     """
-    tells = not _TELLERS.isdisjoint(said.words)
+    points, tells = (not needed.isdisjoint(said.words) for needed in (_POINTERS, _TELLERS))
     for part, text in said.post.parts():
-        found = [_POINTED_TO.finditer(text, 0, _FRONT)]
+        found = [_POINTED_TO.finditer(text, 0, _FRONT)] if points else []
         if tells:
             found.append(_TOLD.finditer(text))
         if has_marks(text):
@@ -127,31 +126,30 @@ class Phrases:
     """Where texts hold what is quoted somewhere, found without reading every text for every quote.
 
     Each text is looked through once for any three words in a row of any quote, and a quote is compared only where three
-    of its own stand.
+    of its own stand. Of three words only a number is kept, for there are many of them; two of one number are told apart
+    when the texts are compared.
     """
 
     def __init__(self, wanted: Iterable[Quote]) -> None:
         self._texts: dict[int, str] = {}
-        self._places: dict[str, list[tuple[int, int]] | None] = {
-            triple: None for quote in wanted for triple, _offset in _triples(quote.words)
+        self._places: dict[int, tuple[tuple[int, int], ...]] = {
+            triple: () for quote in wanted for triple in _triples(quote.words.split(" "))
         }
 
     def __bool__(self) -> bool:
+        """Whether anything is quoted: else no text need be noted."""
         return bool(self._places)
 
     def add(self, source: int, text: str) -> None:
         """Take note of a text."""
-        if not self:
+        words = plain(text)
+        if self._places.keys().isdisjoint(_triples(words.split(" "))):
             return
-        words = self._texts[source] = plain(text)
-        for triple, offset in _triples(words):
-            if triple not in self._places:
-                continue
-            places = self._places[triple]
-            if places is None:
-                self._places[triple] = [(source, offset)]
-            elif len(places) <= _MOST_PLACES:
-                places.append((source, offset))
+        self._texts[source] = words
+        for triple, offset in _placed(words):
+            places = self._places.get(triple)
+            if places is not None and len(places) <= _MOST_PLACES:
+                self._places[triple] = (*places, (source, offset))
 
     def origin(self, quote: Quote) -> Origin:
         """The texts that hold a quote, else those that nearly do; none where its words stand everywhere."""
@@ -166,14 +164,14 @@ class Phrases:
 
     def _holding(self, words: str) -> Iterator[Place]:
         """A long quote begins and ends inside a word, perhaps; the words between are whole."""
-        found = list(_triples(words))
+        found = list(_placed(words))
         offset, places = self._rarest(found[1:-1] or found, _MOST_PLACES)
         for source, at in places:
             if at >= offset and self._texts[source].startswith(words, at - offset):
                 yield Place(source, at - offset, at - offset + len(words))
 
     def _nearly_holding(self, words: str) -> Iterator[Place]:
-        known = [each for each in _triples(words) if self._places[each[0]]]
+        known = [each for each in _placed(words) if self._places[each[0]]]
         offset, places = self._rarest(known, _MOST_NEAR_PLACES)
         quoted = words.split(" ")
         for source, at in places:
@@ -182,20 +180,20 @@ class Phrases:
             if missing.total() <= len(quoted) // _WORDS_A_SLIP:
                 yield place
 
-    def _rarest(self, triples: list[tuple[str, int]], most: int) -> tuple[int, list[tuple[int, int]]]:
+    def _rarest(self, triples: list[tuple[int, int]], most: int) -> tuple[int, Sequence[tuple[int, int]]]:
         """The offset and the places of the triple that stands in the fewest; no places where even that stands in too many."""
         if not triples:
-            return 0, []
-        places, offset = min(
-            ((self._places[each] or [], offset) for each, offset in triples), key=lambda each: len(each[0])
-        )
-        return offset, places if len(places) <= most else []
+            return 0, ()
+        places, offset = min(((self._places[each], offset) for each, offset in triples), key=lambda each: len(each[0]))
+        return offset, places if len(places) <= most else ()
 
 
-def _triples(words: str) -> Iterator[tuple[str, int]]:
-    """Each three words in a row, and the place where they begin."""
-    one = two = None
-    for three in _UNBROKEN.finditer(words):
-        if one and two:
-            yield f"{one[0]} {two[0]} {three[0]}", one.start()
-        one, two = two, three
+def _triples(words: Sequence[str]) -> Iterator[int]:
+    """A number for each three words in a row."""
+    return map(hash, zip(words, words[1:], words[2:], strict=False))
+
+
+def _placed(words: str) -> Iterator[tuple[int, int]]:
+    """The same, with the place where the three begin."""
+    each = words.split(" ")
+    return zip(_triples(each), accumulate((len(word) + 1 for word in each), initial=0), strict=False)

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Set
 from comments.threading.everyone import EVERYONE, EVERYONE_WORDS
 from comments.threading.letters import LETTER, LETTER_WORDS
 from comments.threading.posts import Claim, ClaimKind, ClaimPart, Post, Span, Subject
-from comments.threading.words import Utterance, any_of, folded_words, listed, words
+from comments.threading.words import Utterance, any_of, at_word, folded_words, listed, words
 
 _PIECE = listed(
     "artikel, artiklen, indlæg, indlægget, kronik, kronikken, interview, interviewet, læserbrev, læserbrevet"
     ", klumme, klummen, debatindlæg, debatindlægget, brev, brevet, svar, reportage, reportagen, historien"
 )
 _ARTICLE = re.compile(
-    r"\b"
-    + any_of(
+    at_word(
         r"(?:artiklen|indlægget|kronikken|interviewet|læserbrevet|klummen|debatindlægget|brevet|reportagen)\b",
         rf"(?:[Dd]enne|[Dd]ette|[Jj]eres|[Ee]nt?|[Ee]t|[Gg]odt?|[Ff]int?|[Ff]remragende|[Ss]tærkt?|[Vv]igtigt?) (?:\w+ )?{_PIECE}\b",
     )
@@ -65,8 +64,7 @@ _ONE = listed(
 _BESIDE = listed("ovenfor, herover, ovenover, herunder, nedenunder, nedenfor, lige før, før mig, før min")
 _LAST = listed("[Ff]orrige, [Ff]oregående, [Oo]venstående, [Ss]idste, [Nn]edenstående")
 _PREVIOUS = re.compile(
-    r"\b"
-    + any_of(
+    at_word(
         rf"{_ONE} (?:lige |der står |der skrev )?{_BESIDE}\b",
         rf"{_LAST} (?:\w+ )?(?:kommentar|skribent|taler|debattør|kommentator)\b",
         r"[Ee]nig med (?:ovenstående|foregående|forrige|sidste taler)\b",
@@ -75,8 +73,7 @@ _PREVIOUS = re.compile(
 _SOMEBODY = any_of("[Ee]n", "[Nn]ogen", "[Ee]én", "[Hh]ende", "[Hh]am", "[Dd]en", "[Dd]er er (?:jo )?(?:en|nogen)")
 _WRITES = listed("skriver, skrev, har skrevet, nævner, nævnte, spørger, spurgte, siger, foreslår, foreslog")
 _ANOTHER = re.compile(
-    r"\b"
-    + any_of(
+    at_word(
         rf"{_SOMEBODY}(?: \w+)?,? (?:her )?(?:der|som) (?:her |også )?{_WRITES}\b",
         rf"(?:[Ee]n|[Nn]ogen) {_WRITES} (?:her|ovenfor|herover|herinde|længere|at)\b",
         r"(?:skriver|skrev|siger|mener|spørger) (?:en|nogen|der en)(?: af jer)? (?:her|herinde|ovenfor|herover|længere)\b",
@@ -93,7 +90,7 @@ _CONCEDES = re.compile(
     r"\W{0,3}(?:ja|jo|nej|jamen|nå|ok(?:ay)?|godt så|fair nok|touché|enig|undskyld|tak|det passer|det er rigtigt|du har ret|beklager)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-ZÆØÅÉÖÄÜ]\w*")
+_NAME = re.compile(r"[A-ZÆØÅÉÖÄÜ](?<!\w.)\w*")  # that it begins a word is asked of capitals only, not of every letter
 
 # Each pattern is tried only where one of these words stands: most comments have none.
 _OF_ARTICLES = folded_words(

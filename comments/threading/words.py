@@ -28,21 +28,27 @@ class Line(NamedTuple):
 
 
 class Utterance(NamedTuple):
-    """A post, with what is looked up in it more than once: its words, folded, and its writer's name as compared."""
+    """A post, with what is looked up in it more than once. It takes many times the room of the post, so it is kept for a moment."""
 
     post: Post
-    words: frozenset[str]
-    name: str
+    words: frozenset[str]  # folded
+    name: str  # of its writer, for comparing
+    title: str  # for comparing
 
     @classmethod
     def of(cls, post: Post) -> Self:
         """A post looked through once."""
-        return cls(post, folded_words(post.text), normalised(post.name))
+        return cls(post, folded_words(post.text), normalised(post.name), plain(post.title))
 
 
 def any_of(*patterns: str) -> str:
     """A pattern that fits where one of them does."""
     return f"(?:{'|'.join(patterns)})"
+
+
+def at_word(*patterns: str) -> str:
+    """The same, where a word begins. At its end, which is a boundary too, none of them is tried: that would take as long again."""
+    return rf"\b(?=\w){any_of(*patterns)}"
 
 
 def listed(phrases: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 _FOLDED = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛´`′", "'") | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
 )
-_FOLDED_LATIN = re.compile("[«»´`]")
+_FOLDED_MARK = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
 _ARTICLE_LENGTH = 10
 _COMMENT_LENGTH = 12
 
@@ -20,15 +20,23 @@ def normalised(text: str) -> str:
     >>> normalised("  Havnen –  ”Vores” ") == normalised('havnen - "vores"')
     True
     """
+    text = _FOLDED_MARK.sub(_folded_mark, text)
+    if _is_latin(text):  # as most are now; nothing of Latin 1 is composed otherwise after folding
+        return " ".join(text.casefold().split())
+    folded = unicodedata.normalize("NFD", text).casefold().translate(_FOLDED)
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def _folded_mark(mark: re.Match[str]) -> str:
+    return _FOLDED[ord(mark[0])]
+
+
+def _is_latin(text: str) -> bool:
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
-        folded = unicodedata.normalize("NFD", text).casefold().translate(_FOLDED)
-        return " ".join(unicodedata.normalize("NFC", folded).split())
-    folded = text.casefold()  # the same, much quicker: nothing of Latin 1 is composed otherwise after folding
-    if _FOLDED_LATIN.search(folded):
-        folded = folded.translate(_FOLDED)
-    return " ".join(folded.split())
+        return False
+    return True
 
 
 def article_key(title: str, lead: str, distinction: str = "") -> str:

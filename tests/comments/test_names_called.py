@@ -69,6 +69,13 @@ def test_a_text_in_parts_is_answered_as_one() -> None:
     assert thread(one, two, ("Ib", "Ja", "Enig med Karen.")) == {2: 1, 3: 2}
 
 
+def test_an_earlier_part_is_answered_for_telling_words_and_not_for_those_of_every_day() -> None:
+    one = ("Karen Friis", "Skolen, del 1", "Vi ventede længe på vores cykler, og mange gange frøs vi.")
+    two = ("Karen Friis", "Skolen, del 2", "Så kom bussen.")
+    assert thread(one, two, ("Ib", "Ja", "Tak til Karen. Jeg sad længe og læste det mange gange.")) == {2: 1, 3: 2}
+    assert thread(one, two, ("Ib", "Ja", "Tak til Karen. Det med cyklerne er galt.")) == {2: 1, 3: 1}
+
+
 def test_a_handle_is_called_in_one_word() -> None:
     assert thread(("Trolle_mor", "Hej", "Hej."), ("Ib", "@Trollemor", "Hej igen.")) == {2: 1}
 

@@ -8,8 +8,9 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
-# The plans are made for few rows of a large table: a session keeps the plan that it made when the table was small.
-_PLAN = "SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off"
+# A session keeps the plan that it made when a table was small. So every row is looked up by an index, and what belongs to it is asked
+# for in a subquery of its own, which no plan can turn into going through a whole table.
+_PLAN = "SET enable_seqscan = off"
 
 TRIGGERS = f"""
 ALTER TABLE comments_commentsearchrow ALTER words SET STATISTICS 1000;
@@ -27,23 +28,24 @@ CREATE FUNCTION comment_search_add(comments bigint[]) RETURNS void LANGUAGE sql 
         INSERT INTO comments_commentsearchrow (comment_id, article_id, day, is_answer, is_answered, length, title_words, words)
         SELECT comment.id, comment.article_id, comment.posted, comment.parent_id IS NOT NULL, comment_is_answered(comment.id),
             comment.word_count, to_tsvector('archive', left(comment.title, 10000)), comment_search_words(comment.title, comment.body)
-        FROM comments_comment comment JOIN debates_article article ON article.id = comment.article_id
-        WHERE comment.id = ANY (comments) AND comment.withheld_at IS NULL AND article_is_public(article)
+        FROM comments_comment comment
+        WHERE comment.id = ANY (comments) AND comment.withheld_at IS NULL
+            AND (SELECT article_is_public(article) FROM debates_article article WHERE article.id = comment.article_id)
         RETURNING words
     )
     INSERT INTO debates_searchword (word)
     SELECT lexeme FROM (SELECT DISTINCT lexeme FROM added, unnest(words)) said
-    WHERE NOT EXISTS (SELECT FROM debates_searchword known WHERE known.word = said.lexeme COLLATE "C")
+    WHERE (SELECT true FROM debates_searchword known WHERE known.word = said.lexeme COLLATE "C" LIMIT 1) IS NULL
 $$;
 
 CREATE FUNCTION comment_search_tell_answers(comments bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$
     UPDATE comments_commentsearchrow told
-    SET is_answer = found.is_answer, is_answered = found.is_answered
-    FROM (
-        SELECT id, parent_id IS NOT NULL AS is_answer, comment_is_answered(id) AS is_answered
-        FROM comments_comment WHERE id = ANY (comments)
-    ) found
-    WHERE told.comment_id = found.id AND (told.is_answer, told.is_answered) <> (found.is_answer, found.is_answered)
+    SET is_answered = comment_is_answered(comment_id),
+        is_answer = (SELECT parent_id IS NOT NULL FROM comments_comment comment WHERE comment.id = told.comment_id)
+    WHERE comment_id = ANY (comments) AND (
+        is_answered <> comment_is_answered(comment_id)
+        OR is_answer <> (SELECT parent_id IS NOT NULL FROM comments_comment comment WHERE comment.id = told.comment_id)
+    )
 $$;
 
 CREATE FUNCTION comment_search_remove(comments bigint[]) RETURNS void LANGUAGE sql {_PLAN} AS $$

@@ -31,6 +31,11 @@ class Bar:
     below: float
 
     @property
+    def days(self) -> str:
+        """The parameters of a list that is narrowed to the days of the bar."""
+        return f"fra={self.start}&til={self.end}"
+
+    @property
     def top(self) -> float:
         """Where the bar of comments begins, counted from the top of the picture."""
         return round(ABOVE - self.above, 1)

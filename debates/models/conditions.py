@@ -36,11 +36,13 @@ from debates.query.nodes import (
     has_fields,
     is_indexed,
     joined,
+    leaves,
 )
 from debates.query.tsquery import spellings, to_tsquery
 
 MOST_ARTICLES = 2_000  # named one by one
 MOST_FORMS = 1_000  # words that a part open before may stand for; the shortest are taken
+FEWEST_FORMS = 10  # where there are many such parts
 
 _NOTHING = Q(pk__in=[])
 _ALL = ~_NOTHING  # an empty Q would vanish from an "or"
@@ -51,19 +53,25 @@ def ready(node: Node | None) -> Node | None:
     """A query ready to be asked: each part that is open before with the words that it may stand for, and each field that is
     about articles with those that it is true of, for the database can't guess how many they are.
 
-    Two queries for each such part, one for each such field.
+    Two queries for each such part, one for each such field. Several parts have far fewer words each, for every text is held against all of them.
     """
+    values = [leaf.value if isinstance(leaf, Field) else leaf for leaf, _asked in leaves(node)] if node else []
+    parts = sum(isinstance(value, Part) and value.before for value in values)
+    return _ready(node, max(MOST_FORMS // max(1, parts) ** 2, FEWEST_FORMS))
+
+
+def _ready(node: Node | None, most: int) -> Node | None:
     match node:
         case Part(before=True):
-            return Forms(node, tuple(_forms(node)))
-        case Field(name, Part(before=True) as part) if name == "titel":
-            return Field(name, Forms(part, tuple(_forms(part))))
+            return Forms(node, tuple(_forms(node, most)))
+        case Field("titel", Part(before=True) as part):
+            return Field("titel", Forms(part, tuple(_forms(part, most))))
         case Field(name, Word() | Part() | Phrase() as value) if name in _ABOUT_ARTICLES:
             return Articles(node, tuple(_ABOUT_ARTICLES[name](value).values_list("pk", flat=True)))
         case Not(inner):
-            return Not(ready(inner) or inner)
+            return Not(_ready(inner, most) or inner)
         case And(nodes) | Or(nodes):
-            return type(node)(tuple(ready(each) or each for each in nodes))
+            return type(node)(tuple(_ready(each, most) or each for each in nodes))
     return node
 
 
@@ -169,14 +177,14 @@ def loosened(node: Node | None) -> Node | None:
     return node
 
 
-def _forms(part: Part) -> list[str]:
+def _forms(part: Part, most: int) -> list[str]:
     """The words that the archive has or had, the shortest first: with the letters, or what is left of them without an ending."""
     given = [way.lower() for way in spellings(part.text)]
     stemmed = [stem.removeprefix(_LONG) for stem in stems([f"{_LONG}{way}" for way in given])]
     lookup = "contains" if part.after else "endswith"
     fits = [Q(**{f"word__{lookup}": way}) for way in given] + [Q(word__endswith=stem) for stem in stemmed]
     found = SearchWord.objects.filter(Q(*fits, _connector=Q.OR)).order_by(Length("word"), "word")
-    return list(dict.fromkeys(found.values_list("word", flat=True)[:MOST_FORMS]))
+    return list(dict.fromkeys(found.values_list("word", flat=True)[:most]))
 
 
 def _of_field(field: Field, kind: str) -> Q:

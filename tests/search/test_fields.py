@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from debates.models.conditions import MOST_FORMS, ready
+from debates.query.grammar import parse
+from debates.query.nodes import Field, Forms, leaves
 from tests.factories import make_article, make_comment, make_debate, make_tag
 from tests.lists.reading import titles_of
 
@@ -73,3 +76,12 @@ def test_finds(client: Client, query: str, titles: set[str]) -> None:
 def test_a_sign_in_a_name_stands_for_itself(client: Client, sign: str) -> None:
     make_tag("Uden tegn")
     assert client.get("/soeg/", {"q": f'forfatter:"a{sign}b" emneord:a{sign}b debat:x{sign}'}).status_code == 200
+
+
+def test_several_open_parts_have_fewer_words_each() -> None:
+    make_article("Ord", lead="", body=" ".join(f"ende{chr(97 + n % 26)}{chr(97 + n // 26)}lse" for n in range(60)))
+    asked = ready(parse("*endea* *endeb* titel:*endec* -*nothing*").node)
+    assert asked
+    found = [leaf.value if isinstance(leaf, Field) else leaf for leaf, _asked in leaves(asked)]
+    assert all(isinstance(each, Forms) and each.words for each in found[:3])
+    assert sum(len(each.words) for each in found if isinstance(each, Forms)) <= MOST_FORMS // 4

@@ -53,7 +53,8 @@ def ready(node: Node | None) -> Node | None:
     """A query ready to be asked: each part that is open before with the words that it may stand for, and each field that is
     about articles with those that it is true of, for the database can't guess how many they are.
 
-    Two queries for each such part, one for each such field. Several parts have far fewer words each, for every text is held against all of them.
+    Two queries for each such part, one for each such field. Several parts have far fewer words each: every text is held against
+    all of them.
     """
     values = [leaf.value if isinstance(leaf, Field) else leaf for leaf, _asked in leaves(node)] if node else []
     parts = sum(isinstance(value, Part) and value.before for value in values)

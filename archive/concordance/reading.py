@@ -16,7 +16,8 @@ from archive.concordance.keys import keys_of, stemmed, to_stem
 from archive.concordance.lines import Occurrence, Where, occurrences
 from archive.concordance.stems import KNOWN
 from archive.concordance.words import cut
-from archive.search.found import NUMBERS, Found, Place
+from archive.search.found import NUMBERS, Found
+from archive.search.statements import Place
 from comments.models import Comment
 from comments.threading.quotations import quotes
 from debates.models import Article

@@ -11,10 +11,11 @@ from psycopg.errors import QueryCanceled
 from archive.search.cursors import Cursor, read_cursor
 from archive.search.facets import count_facets
 from archive.search.filters import KINDS, PER_WORDS, SearchFilter
-from archive.search.found import NUMBERS, Found, Place, Spread
+from archive.search.found import NUMBERS, Found
 from archive.search.lengths import words_by_month
 from archive.search.passages import Hit, hits
 from archive.search.senders import senders
+from archive.search.statements import Place, Spread
 from archive.timeline import Timeline, timeline_of
 from debates.models import Author
 from debates.models.search import UNDATED

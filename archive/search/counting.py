@@ -7,7 +7,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from archive.search.filters import KINDS
-from archive.search.found import SINGULAR, Found, Rows
+from archive.search.found import SINGULAR, Found
+from archive.search.statements import Rows
 from debates.models.conditions import condition
 from debates.query.nodes import Node
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.search.found import NUMBERS, Found, Spread
+from archive.search.found import NUMBERS, Found
+from archive.search.statements import Spread
 from debates.filters import UNCATEGORISED, UNDATED
 from debates.filters.values import NONE, Counted
 from debates.models import Author, Debate, Tag

@@ -4,102 +4,37 @@ A word that stands in very many texts of a large archive is answered from a stat
 are asked for first): going through a third of a million texts takes seconds. Whoever wants all of them can say so.
 """
 
-import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, FloatField, IntegerField, Q, Value, When
 
 from archive.search.cursors import Cursor
 from archive.search.filters import BEST, KINDS, NEWEST, OLDEST, SearchFilter
+from archive.search.statements import (
+    FACETS,
+    FOUND,
+    HITS,
+    MONTHS,
+    Place,
+    Rows,
+    Spread,
+    ask,
+    estimate,
+    spreading,
+    texts,
+)
 from debates.models import Article, ArticleSearchRow
 from debates.models.conditions import condition, loosened, rank, ranked, ready, under
 from debates.models.search import UNDATED
 from debates.query.nodes import Node
-
-Rows = QuerySet[Any, Any]
 
 EXACT = 5_000  # hits that are all gone through, by the database's own estimate
 PART = 2_000  # texts of each kind that are gone through where there are more
 SMALL = 150_000  # texts of an archive in which everything is gone through
 NUMBERS = {"artikler": 0, "kommentarer": 1}  # of two texts of one day the comment is the later
 SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query calls a text of the kind
-
-_FOUND = "WITH found (kind, pk, article_id, day, is_answered, rank) AS MATERIALIZED ({})"
-_PER_DAY = ", per_day AS MATERIALIZED (SELECT kind, is_answered, day, count(*) AS n FROM found GROUP BY 1, 2, 3)"
-_PER_ARTICLE = """
-, per_article AS MATERIALIZED (
-    SELECT hits.article_id, hits.n, article.debate_id, article.category, article.publisher_id
-    FROM (SELECT article_id, count(*) AS n FROM found GROUP BY 1) hits JOIN debates_article article ON article.id = hits.article_id
-)"""
-# One row for each value: the facet, the value as text or as a number, the hits.
-_FACETS = {
-    "i": "SELECT 'i', NULL, kind::bigint, sum(n) FROM per_day GROUP BY kind",
-    "svar": "SELECT 'svar', NULL, is_answered::int, sum(n) FROM per_day GROUP BY is_answered",
-    "aar": "SELECT 'aar', NULL, extract(year FROM day)::bigint, sum(n) FROM per_day GROUP BY 3",
-    "debat": "SELECT 'debat', NULL, debate_id, sum(n) FROM per_article GROUP BY debate_id",
-    "kategori": "SELECT 'kategori', category::text, NULL, sum(n) FROM per_article GROUP BY category",
-    "emneord": """
-        SELECT 'emneord', NULL, tag_id, sum(n) FROM per_article LEFT JOIN debates_tagging tagging USING (article_id) GROUP BY tag_id""",
-    "forfatter": """
-        SELECT 'forfatter', NULL, author_id, sum(n) FROM (
-            SELECT author_id, n FROM per_article JOIN debates_authorship USING (article_id) WHERE author_id IS DISTINCT FROM publisher_id
-            UNION ALL SELECT publisher_id, n FROM per_article WHERE publisher_id IS NOT NULL
-            UNION ALL SELECT NULL, n FROM per_article WHERE publisher_id IS NULL
-                AND NOT EXISTS (SELECT FROM debates_authorship signed WHERE signed.article_id = per_article.article_id)
-        ) named GROUP BY author_id""",
-}
-_HITS = "SELECT 'hit', NULL, pk::bigint, NULL, kind, day, rank FROM found"
-_BY_DAY = ("i", "svar", "aar")  # the facets that `per_day` is enough for
-_MONTHS = "SELECT 'months', to_char(day, 'YYYY-MM-01'), kind::bigint, sum(n) FROM per_day GROUP BY 2, 3"
-_TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesearchrow'::regclass, 'comments_commentsearchrow'::regclass)"
-
-
-def _spreading(facets: Iterable[str], *others: str) -> str:
-    """The statement for the values of some facets, in the columns of `_HITS`."""
-    names = list(facets)
-    tables = f"{_FOUND}{_PER_DAY}{'' if all(name in _BY_DAY for name in names) else _PER_ARTICLE}"
-    values = " UNION ALL ".join([*(_FACETS[name] for name in names), *others])
-    return (  # of our own pieces
-        f"{tables} SELECT values.*, NULL::int, NULL::date, NULL::real FROM ({values}) values (name, text, number, hits)"  # noqa: S608 - ours
-    )
-
-
-class Place(NamedTuple):
-    """A hit: of which kind (`NUMBERS`), its row, and what it is ordered by."""
-
-    kind: int
-    pk: int
-    day: date
-    rank: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How the hits spread: over the values of each facet, and over the months, for each kind."""
-
-    facets: dict[str, dict[Any, int]] = field(default_factory=lambda: {name: {} for name in _FACETS})
-    months: dict[tuple[date, int], int] = field(default_factory=dict)
-
-    def take(self, row: tuple[Any, ...]) -> Place | None:
-        """Take in a row of a statement, or give the hit that it is."""
-        name, text, number, hits, kind, day, rank = row
-        if name == "hit":
-            return Place(kind, number, day, rank)
-        if name == "months":
-            self.months[date.fromisoformat(text), number] = int(hits)
-        else:
-            self.facets[name][number if text is None else text] = int(hits)
-        return None
-
-    @property
-    def total(self) -> int:
-        """How many hits were gone through."""
-        return sum(self.months.values())
 
 
 class Found:
@@ -122,17 +57,17 @@ class Found:
     def _estimate(self, leaving_out: str = "") -> int:
         """About how many hits there are under all filters, or all but one, as the database thinks."""
         if leaving_out not in self._estimates:
-            self._estimates[leaving_out] = _estimate(self._told_of_all(leaving_out))
+            self._estimates[leaving_out] = estimate(self._told_of_all(leaving_out))
         return self._estimates[leaving_out]
 
     def _has_part(self, leaving_out: str = "") -> bool:
         """Whether only a part of the hits is gone through."""
-        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and _texts() > SMALL
+        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and texts() > SMALL
 
     def spread(self, facets: Sequence[str], leaving_out: str) -> Spread:
         """The hits of each value of some facets, under all filters but one. One query."""
         spread = Spread()
-        for row in _ask(_spreading(facets), self._gone_through(leaving_out)):
+        for row in ask(spreading(facets), self._gone_through(leaving_out)):
             spread.take(row)
         return spread
 
@@ -143,12 +78,12 @@ class Found:
         """
         spread = Spread()
         hits, values = self._hits(size + 1, cursor)
-        spreading = _spreading(_FACETS, _MONTHS)
+        spread_over = spreading(FACETS, MONTHS)
         if self.order == BEST:
-            rows = _ask(f"{spreading} UNION ALL ({hits})", self._gone_through(with_rank=True), values)
+            rows = ask(f"{spread_over} UNION ALL ({hits})", self._gone_through(with_rank=True), values)
         else:
-            rows = _ask(spreading, self._gone_through())
-            rows += _ask(f"{_FOUND} {hits}", self._by_day(cursor, size + 1), values)
+            rows = ask(spread_over, self._gone_through())
+            rows += ask(f"{FOUND} {hits}", self._by_day(cursor, size + 1), values)
         places = [place for row in rows if (place := spread.take(row))]
         return (places[::-1] if cursor and cursor.back else places), spread
 
@@ -158,7 +93,7 @@ class Found:
         hits, values = self._hits(most, None)
         spread = Spread()
         return [
-            place for row in _ask(f"{_FOUND} {hits}", self._by_day(None, most), values) if (place := spread.take(row))
+            place for row in ask(f"{FOUND} {hits}", self._by_day(None, most), values) if (place := spread.take(row))
         ]
 
     def _hits(self, most: int, cursor: Cursor | None) -> tuple[str, list[Any]]:
@@ -171,7 +106,7 @@ class Found:
             given = ", ".join("%s::real" if column == "rank" else "%s" for column in columns)
             after = f"WHERE ({', '.join(columns)}) {'>' if ascending else '<'} ({given})"
         values = [getattr(cursor, column) for column in columns] if cursor else []
-        return f"{_HITS} {after} ORDER BY {order} LIMIT {most}", values
+        return f"{HITS} {after} ORDER BY {order} LIMIT {most}", values
 
     def _is_ascending(self, cursor: Cursor | None) -> bool:
         return (self.order == OLDEST) != (cursor is not None and cursor.back)
@@ -271,28 +206,3 @@ def _union(parts: Iterable[Rows]) -> Rows:
     first, *others = parts
     both: Rows = first.union(*others, all=True) if others else first
     return both
-
-
-def _ask(statement: str, found: Rows, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    """The rows of a statement in which `{}` stands for a query; none where nothing can be found."""
-    try:
-        query, parameters = found.query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(statement.replace("{}", query, 1), [*parameters, *values])
-        return list(cursor.fetchall())
-
-
-def _estimate(found: Rows) -> int:
-    """How many rows the database thinks there are."""
-    plans = _ask("EXPLAIN (FORMAT JSON) {}", found)
-    plan = plans[0][0] if plans else None
-    return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"]) if plan else 0
-
-
-def _texts() -> float:
-    """How many texts the archive has, as the database last counted them."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TEXTS)
-        return float(cursor.fetchone()[0])

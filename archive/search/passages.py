@@ -10,7 +10,8 @@ from django.db.models import QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Left
 
-from archive.search.found import NUMBERS, Place
+from archive.search.found import NUMBERS
+from archive.search.statements import Place
 from comments.models import Comment
 from debates.models import Article
 from debates.models.conditions import ranked, search_query

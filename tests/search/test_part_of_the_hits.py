@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from archive.search import answers, found
+from archive.search import answers, found, statements
 from tests.factories import make_article, make_comment
 from tests.lists.reading import links_of, text_of, titles_of
 
@@ -62,7 +62,7 @@ def test_a_phrase_is_looked_for_among_the_newest_that_have_its_words(client: Cli
 
 def test_a_search_that_takes_too_long_is_stopped_and_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "LONGEST", "1ms")
-    monkeypatch.setattr(found, "_TEXTS", "SELECT 1.0 FROM pg_sleep(0.05)")
+    monkeypatch.setattr(statements, "_TEXTS", "SELECT 1.0 FROM pg_sleep(0.05)")
     response = client.get("/soeg/?q=kaj")
     assert response.status_code == 200
     assert "tog for lang tid og blev standset" in text_of(response)

@@ -1,8 +1,6 @@
 """What the list of comments can be narrowed by: the filters of their articles, and their own."""
 
-from collections.abc import Collection
-
-from django.db.models import Count, F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, CommentSearchRow
@@ -12,6 +10,7 @@ from debates.filters import (
     ListFilter,
     OrderFilter,
     WordsFilter,
+    articles_facet,
     authors_facet,
     categories_facet,
     debates_facet,
@@ -19,27 +18,6 @@ from debates.filters import (
     tags_facet,
     years_facet,
 )
-from debates.models import Article
-
-
-def _articles_facet() -> FacetFilter:
-    def labels(slugs: Collection[str]) -> dict[str, str]:
-        return {each.slug: each.heading for each in Article.objects.public().captured().filter(slug__in=slugs)}
-
-    return FacetFilter(
-        label=_("Artikel"),
-        unknown=_("Ukendt artikel"),
-        labels=labels,
-        where=lambda slugs: Q(article__slug__in=slugs),
-        counts=lambda rows: [
-            (slug, title or str(_("Uden titel")), count)
-            for slug, title, count in rows.order_by()
-            .values("article")
-            .annotate(rows=Count("pk"), slug=F("article__slug"), title=F("article__title"))
-            .order_by("-rows", "slug")
-            .values_list("slug", "title", "rows")
-        ],
-    )
 
 
 def _answers_facet() -> FacetFilter:
@@ -63,7 +41,7 @@ class CommentFilter(ListFilter):
 
     q = WordsFilter(CommentSearchRow, "kommentar")
     debat = debates_facet("article__")
-    artikel = _articles_facet()
+    artikel = articles_facet("article__")
     emneord = tags_facet("article__")
     forfatter = authors_facet("article__")
     kategori = categories_facet("article__")

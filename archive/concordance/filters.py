@@ -64,6 +64,7 @@ class ConcordanceFilter(SearchFilter):
 
     orden = _Order()
     omfang = None
+    saml = None
     form = _choice(_("Form"), {"ord": _("kun som skrevet")})
     citater = _choice(_("Citater"), {"uden": _("uden")})
     grupper = _choice(_("Grupper"), PLACE_NAMES)

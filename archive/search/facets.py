@@ -26,7 +26,7 @@ def count_facets(found: Found, spread: Spread) -> None:
     """
     asked = found.asked
     counted = dict(spread.facets)
-    for name in asked.active:
+    for name in filter(spread.facets.__contains__, asked.active):
         counted[name] = found.spread([name], leaving_out=name).facets[name]
     asked.count({name: _COUNTED[name](hits) for name, hits in counted.items()})
 

@@ -12,6 +12,7 @@ from debates.filters import (
     DayFilter,
     FacetFilter,
     ListFilter,
+    articles_facet,
     authors_facet,
     categories_facet,
     debates_facet,
@@ -29,7 +30,7 @@ ORDERS = {BEST: _("Bedste først"), NEWEST: _("Nyeste først"), OLDEST: _("Ælds
 PER_WORDS = "ord"
 MEASURES = {"": _("antal træf"), PER_WORDS: _("pr. 10.000 ord")}
 KINDS = {"artikler": ArticleSearchRow, "kommentarer": CommentSearchRow}
-OF_ARTICLES = ("debat", "emneord", "forfatter", "kategori")  # what a text is narrowed by is its article's
+OF_ARTICLES = ("artikel", "debat", "emneord", "forfatter", "kategori")  # what a text is narrowed by is its article's
 OF_TEXTS = ("aar", "svar", "fra", "til")
 
 
@@ -56,6 +57,14 @@ class _All(django_filters.ChoiceFilter):  # type: ignore[misc]
         super().__init__(label=_("Omfang"), choices=[("alt", _("alle træf"))], error_messages=unknown)
 
 
+class _Folded(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """Whether the hits of one thread, an article and its comments, stand as one."""
+
+    def __init__(self) -> None:
+        unknown = {"invalid_choice": _("Ukendt måde at samle på: %(value)s")}
+        super().__init__(label=_("Samlet"), choices=[("traad", _("ét træf fra hver tråd"))], error_messages=unknown)
+
+
 class _Measure(django_filters.ChoiceFilter):  # type: ignore[misc]
     """What the bars of the timeline stand for."""
 
@@ -71,6 +80,7 @@ class SearchFilter(ListFilter):
     i = kinds_facet(
         _("Slags"), _("Ukendt slags"), {"artikler": (_("Artikler"), Q()), "kommentarer": (_("Kommentarer"), Q())}
     )
+    artikel = articles_facet()
     debat = debates_facet()
     aar = years_facet("day", undated=Q(day=UNDATED))
     emneord = tags_facet()
@@ -89,6 +99,7 @@ class SearchFilter(ListFilter):
     orden = _Order()
     omfang: django_filters.Filter | None = _All()
     maal = _Measure()
+    saml: django_filters.Filter | None = _Folded()
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, ArticleSearchRow.objects.none())
@@ -107,6 +118,18 @@ class SearchFilter(ListFilter):
     def kinds(self) -> Collection[str]:
         """Where to look: articles, comments or both."""
         return list(self.form.cleaned_data["i"]) or list(KINDS)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the hits of one thread stand as one."""
+        return bool(self.form.cleaned_data.get("saml"))
+
+    @property
+    def folding(self) -> str:
+        """The query string that folds the hits of a thread, or parts them again."""
+        other = self.known.copy()
+        other.pop("saml", None)
+        return f"?{other.urlencode()}" if self.is_folded else f"?{other.urlencode()}&saml=traad"
 
     @property
     def wants_all(self) -> bool:

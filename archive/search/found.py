@@ -14,6 +14,7 @@ from archive.search.cursors import Cursor
 from archive.search.filters import BEST, KINDS, NEWEST, OLDEST, SearchFilter
 from archive.search.statements import (
     FACETS,
+    FOLDED,
     FOUND,
     HITS,
     MONTHS,
@@ -82,8 +83,10 @@ class Found:
         if self.order == BEST:
             rows = ask(f"{spread_over} UNION ALL ({hits})", self._gone_through(with_rank=True), values)
         else:
+            folded = self.asked.is_folded
+            found = self._gone_through(day=self.date_column) if folded else self._by_day(cursor, size + 1)
             rows = ask(spread_over, self._gone_through())
-            rows += ask(f"{FOUND} {hits}", self._by_day(cursor, size + 1), values)
+            rows += ask(f"{FOUND} {hits}", found, values)
         places = [place for row in rows if (place := spread.take(row))]
         return (places[::-1] if cursor and cursor.back else places), spread
 
@@ -101,12 +104,13 @@ class Found:
         columns = ("rank", "day", "kind", "pk") if self.order == BEST else ("day", "kind", "pk")
         ascending = self._is_ascending(cursor)
         order = ", ".join(f"{column} {'ASC' if ascending else 'DESC'}" for column in columns)
-        after = ""
+        rows, met = (FOLDED.replace("{order}", order), ["place = 1"]) if self.asked.is_folded else (HITS, [])
         if cursor:
             given = ", ".join("%s::real" if column == "rank" else "%s" for column in columns)
-            after = f"WHERE ({', '.join(columns)}) {'>' if ascending else '<'} ({given})"
+            met.append(f"({', '.join(columns)}) {'>' if ascending else '<'} ({given})")
         values = [getattr(cursor, column) for column in columns] if cursor else []
-        return f"{HITS} {after} ORDER BY {order} LIMIT {most}", values
+        where = f"WHERE {' AND '.join(met)}" if met else ""
+        return f"{rows} {where} ORDER BY {order} LIMIT {most}", values
 
     def _is_ascending(self, cursor: Cursor | None) -> bool:
         return (self.order == OLDEST) != (cursor is not None and cursor.back)
@@ -118,12 +122,12 @@ class Found:
         kinds = self._kinds(leaving_out)
         return _union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
 
-    def _gone_through(self, leaving_out: str = "", with_rank: bool = False) -> Rows:
+    def _gone_through(self, leaving_out: str = "", with_rank: bool = False, day: str = "day") -> Rows:
         if not self._has_part(leaving_out):
             rows = {kind: self.matching(kind, leaving_out) for kind in self._kinds(leaving_out)}
         else:
             rows = {kind: self._part(kind, leaving_out) for kind in self._kinds(leaving_out)}
-        return _union(self._told(each, kind, "day", with_rank) for kind, each in rows.items())
+        return _union(self._told(each, kind, day, with_rank) for kind, each in rows.items())
 
     def _part(self, kind: str, leaving_out: str) -> Rows:
         """The hits of a kind among the newest texts that have the words in any order (the index knows no order)."""

@@ -41,6 +41,12 @@ class Hit:
     row: Article | Comment
     heading: list[Piece]
     passage: list[Piece]
+    more: int  # hits in the same thread that it stands for
+
+    @property
+    def thread(self) -> Article:
+        """The article that the text is, or stands under."""
+        return self.row.article if isinstance(self.row, Comment) else self.row
 
     @property
     def is_comment(self) -> bool:
@@ -60,8 +66,8 @@ def hits(places: Sequence[Place], node: Node | None) -> list[Hit]:
         NUMBERS["artikler"]: articles.in_bulk(wanted[NUMBERS["artikler"]]),
         NUMBERS["kommentarer"]: comments.in_bulk(wanted[NUMBERS["kommentarer"]]),
     }
-    found = (rows[place.kind].get(place.pk) for place in places)
-    return [Hit(row, pieces(row.heading_words), pieces(row.passage)) for row in found if row]
+    found = ((rows[place.kind].get(place.pk), place.hits - 1) for place in places)
+    return [Hit(row, pieces(row.heading_words), pieces(row.passage), more) for row, more in found if row]
 
 
 def pieces(passage: str) -> list[Piece]:

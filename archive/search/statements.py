@@ -36,7 +36,12 @@ FACETS = {
                 AND NOT EXISTS (SELECT FROM debates_authorship signed WHERE signed.article_id = per_article.article_id)
         ) named GROUP BY author_id""",
 }
-HITS = "SELECT 'hit', NULL, pk::bigint, NULL, kind, day, rank FROM found"
+HITS = "SELECT 'hit', NULL, pk::bigint, 1, kind, day, rank FROM found"
+# Of each thread its first hit in some order, with how many it has.
+FOLDED = """SELECT 'hit', NULL, pk::bigint, n, kind, day, rank FROM (
+    SELECT found.*, count(*) OVER (PARTITION BY article_id) AS n, row_number() OVER (PARTITION BY article_id ORDER BY {order}) AS place
+    FROM found
+) threads"""
 _BY_DAY = ("i", "svar", "aar")  # the facets that `per_day` is enough for
 MONTHS = "SELECT 'months', to_char(day, 'YYYY-MM-01'), kind::bigint, sum(n) FROM per_day GROUP BY 2, 3"
 _TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesearchrow'::regclass, 'comments_commentsearchrow'::regclass)"
@@ -53,12 +58,13 @@ def spreading(facets: Iterable[str], *others: str) -> str:
 
 
 class Place(NamedTuple):
-    """A hit: of which kind (`found.NUMBERS`), its row, and what it is ordered by."""
+    """A hit: of which kind (`found.NUMBERS`), its row, what it is ordered by, and how many hits it stands for."""
 
     kind: int
     pk: int
     day: date
     rank: float
+    hits: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Spread:
         """Take in a row of a statement, or give the hit that it is."""
         name, text, number, hits, kind, day, rank = row
         if name == "hit":
-            return Place(kind, number, day, rank)
+            return Place(kind, number, day, rank, int(hits))
         if name == "months":
             self.months[date.fromisoformat(text), number] = int(hits)
         else:

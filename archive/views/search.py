@@ -22,8 +22,9 @@ def search(request: HttpRequest) -> HttpResponse:
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
         context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal').urlencode()}"
-        context["concordance_query"] = _without(asked.known, "orden", "omfang", "maal").urlencode()
+        context["concordance_query"] = _without(asked.known, "orden", "omfang", "maal", "saml").urlencode()
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
+        context["thread_query"] = kept_query(request, asked.filters.keys() - {"saml", "artikel"})
         try:
             found = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
             context |= {"answer": found, "suggestions": [] if found.total else _suggestions(asked)}

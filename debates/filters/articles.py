@@ -21,6 +21,26 @@ NEWEST = (F("sort_date").desc(nulls_last=True), F("published_time").desc(nulls_l
 OLDEST = (F("sort_date").asc(nulls_last=True), F("published_time").asc(nulls_last=True), "key")
 
 
+def articles_facet(path: str = "") -> FacetFilter:
+    """An article by its slug, with its comments."""
+
+    def labels(slugs: Collection[str]) -> Labels:
+        return {each.slug: each.heading for each in Article.objects.public().captured().filter(slug__in=slugs)}
+
+    def counts(rows: Rows) -> list[Counted]:
+        named = rows.order_by().values(given=F(f"{path}slug"), shown=F(f"{path}title")).annotate(rows=Count("pk"))
+        found = named.order_by("-rows", "given").values_list("given", "shown", "rows")
+        return [(slug, title or str(_("Uden titel")), count) for slug, title, count in found]
+
+    return FacetFilter(
+        label=_("Artikel"),
+        unknown=_("Ukendt artikel"),
+        labels=labels,
+        where=lambda slugs: Q(**{f"{path}slug__in": slugs}),
+        counts=counts,
+    )
+
+
 def debates_facet(path: str = "") -> FacetFilter:
     """Articles of a debate, by its slug."""
     none = _("uden debat")

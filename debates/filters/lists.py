@@ -198,7 +198,8 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def _label(self, name: str, value: str) -> str:
         known = self.form.cleaned_data.get(name) if self.form.is_valid() else None
-        return known[value] if isinstance(known, dict) else value
+        choices = dict(self.filters[name].extra.get("choices", ()))
+        return known[value] if isinstance(known, dict) else str(choices.get(value, value))
 
     def _query_with(self, order: str) -> str:
         other = self.known.copy()

@@ -21,7 +21,9 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"found": asked, "words": asked.words}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
-        context["feed"] = f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal', 'saml').urlencode()}"
+        context["feed"] = (
+            f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal', 'saml').urlencode()}"
+        )
         context["concordance_query"] = _without(asked.known, "orden", "omfang", "maal", "saml").urlencode()
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         context["thread_query"] = kept_query(request, asked.filters.keys() - {"saml", "artikel"})

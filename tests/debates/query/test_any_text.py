@@ -1,7 +1,5 @@
 """Any text is a query, made soon, and printed so that it is understood the same."""
 
-import time
-
 import pytest
 from hypothesis import given
 
@@ -59,10 +57,9 @@ def _is_folded(node: Node) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_query_costs_no_more_than_others(text: str) -> None:
-    start = time.process_time()
+def test_a_hostile_query_is_no_larger_than_others(text: str) -> None:
     query = parse(text)
-    assert time.process_time() - start < 0.2
+    assert len(list(leaves(query.node)) if query.node else []) <= MOST_OPERANDS
     assert len(query.notes) <= 5
     assert parse(str(query)).node == query.node
 

@@ -21,7 +21,6 @@ from urllib.parse import urlencode
 
 import psycopg
 
-from bench.make_archive import fill
 from bench.servers import ROOT, Server, own_server, use
 from bench.tables import Table
 
@@ -204,6 +203,8 @@ def _one_size(server: Server, comments: int, missed: list[str]) -> float:
     name = f"comments_{comments}"
     server.new_archive(name)
     use(server, name)
+    from bench.make_archive import fill  # its models are ready only now
+
     start = time.perf_counter()
     fill(server.url(name), comments)
     print(f"\n{comments:,} comments, made in {time.perf_counter() - start:.0f} s\n")

@@ -4,7 +4,6 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.threading import OWN, UNTARGETED, ClaimKind, ClaimPart
 from debates.models import Article, Operation, Source, Withholdable
 from debates.models.debates import Verdict
+from debates.models.search import SearchRow
 from debates.models.visibility import withheld_has_reason
 
 _UNTARGETED = [kind.value for kind in UNTARGETED]
@@ -192,7 +192,7 @@ class Comment(Withholdable):
         return f"k-{self.key}"
 
 
-class CommentSearchRow(models.Model):
+class CommentSearchRow(SearchRow):
     """A public comment as search sees it; kept by the database (`comments/migrations/0005_search_rows.py`)."""
 
     comment = models.OneToOneField(
@@ -203,12 +203,7 @@ class CommentSearchRow(models.Model):
         db_constraint=False,  # the triggers see to it
     )
     article = models.ForeignKey(Article, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False)
-    day = models.DateField()
     is_answer = models.BooleanField()
-    is_answered = models.BooleanField()
-    length = models.PositiveIntegerField()
-    title_words = SearchVectorField()
-    words = SearchVectorField()
 
     class Meta:
         indexes = [
@@ -216,9 +211,6 @@ class CommentSearchRow(models.Model):
             GinIndex(fields=["words"], name="comment_search_words", gin_pending_list_limit=1024),
             GinIndex(fields=["title_words"], name="comment_search_title"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 class ReplyClaim(models.Model):

@@ -1,4 +1,4 @@
-"""Full text search in Danish: the search row of an article.
+"""Full text search in Danish: the search rows, and that of an article.
 
 A search row stands for a text that everybody may see, and holds what a search asks of it and nothing more, so that a
 million of them are soon gone through. The database keeps the rows itself: triggers write them in the same statement that
@@ -49,8 +49,24 @@ class SearchWord(models.Model):
         return self.word
 
 
-class ArticleSearchRow(models.Model):
-    """A public article as search sees it: its best known day or `UNDATED`, whether readers have commented on it, its words."""
+class SearchRow(models.Model):
+    """A public text as search sees it: its day or `UNDATED`, whether readers have answered or commented on it, its words."""
+
+    day = models.DateField()
+    is_answered = models.BooleanField()
+    length = models.PositiveIntegerField()
+    title_words = SearchVectorField()
+    words = SearchVectorField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ArticleSearchRow(SearchRow):
+    """A public article as search sees it; its day is the best known."""
 
     article = models.OneToOneField(
         "debates.Article",
@@ -59,18 +75,9 @@ class ArticleSearchRow(models.Model):
         related_name="search_row",
         db_constraint=False,  # the triggers see to it
     )
-    day = models.DateField()
-    is_answered = models.BooleanField()
-    length = models.PositiveIntegerField()
-    title_words = SearchVectorField()
-    words = SearchVectorField()
-
     class Meta:
         indexes = [
             models.Index(fields=["-day", "-article"], name="article_search_newest"),
             GinIndex(fields=["words"], name="article_search_words", gin_pending_list_limit=1024),
             GinIndex(fields=["title_words"], name="article_search_title"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.pk)

@@ -1,7 +1,6 @@
 """What the concordance can be asked: what a search can be narrowed by, and how its lines are shown."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 import django_filters
@@ -12,7 +11,8 @@ from archive.concordance.keys import keys_of
 from archive.concordance.lines import REACH
 from archive.concordance.sorting import NEWEST, OLDEST
 from archive.search.filters import SearchFilter
-from debates.filters.lists import ORDER, Chip
+from debates.filters import ChoiceFilter, OrdersFilter
+from debates.filters.lists import ORDER
 from debates.filters.values import NONE, Text
 
 PLACE_NAMES: dict[str, Text] = {
@@ -32,9 +32,8 @@ _LONGEST_WORD = 100
 _SHOWN_BY = ("form", "citater", "grupper", "kolokater", "funktionsord", "udsnit", "froe", "afstand")
 
 
-def _choice(label: Text, choices: Mapping[str, Text]) -> Any:
-    unknown = {"invalid_choice": _("Ukendt valg: %(value)s")}
-    return django_filters.ChoiceFilter(label=label, choices=list(choices.items()), error_messages=unknown)
+def _choice(label: Text, choices: Mapping[str, Text]) -> ChoiceFilter:
+    return ChoiceFilter(label, choices, _("Ukendt valg: %(value)s"))
 
 
 def _number(label: Text, least: int, most: int) -> Any:
@@ -51,18 +50,12 @@ def _word(label: Text) -> Any:
     return django_filters.CharFilter(label=label, max_length=_LONGEST_WORD)
 
 
-class _Order(django_filters.ChoiceFilter):  # type: ignore[misc]
-    labels = ORDERS
-
-    def __init__(self) -> None:
-        unknown = {"invalid_choice": _("Ukendt rækkefølge: %(value)s")}
-        super().__init__(label=_("Rækkefølge"), choices=list(ORDERS.items()), error_messages=unknown)
-
-
 class ConcordanceFilter(SearchFilter):
     """``ConcordanceFilter(request.GET)``: the words and the filters of a search, and what is done with the lines."""
 
-    orden = _Order()
+    shown_otherwise = (ORDER, *_SHOWN_BY)
+
+    orden = OrdersFilter(ORDERS)
     omfang = None
     saml = None
     form = _choice(_("Form"), {"ord": _("kun som skrevet")})
@@ -137,39 +130,17 @@ class ConcordanceFilter(SearchFilter):
         """A word that must stand near the key, and how near."""
         return str(self._chosen("nabo") or "").lower(), int(self._chosen("afstand") or REACH)
 
-    @cached_property
-    def chips(self) -> list[Chip]:
-        """What narrows the texts and the lines."""
-        return [
-            Chip(self.filters[name].label, self._label(name, value), self._query_without(name, value))
-            for name in self.filters
-            if name not in (ORDER, *_SHOWN_BY)
-            for value in dict.fromkeys(self.data.getlist(name))
-        ]
-
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What a form that asks for other words or texts takes along."""
         names = (ORDER, *_SHOWN_BY, "fra", "til")
         return [(name, value) for name in names for value in self.data.getlist(name)]
 
-    def query_with(self, **changed: object) -> str:
-        """The query string with some parameters given another value, or taken away (None)."""
-        query = self.known.copy()
-        for name, value in changed.items():
-            query.pop(name, None)
-            if value is not None:
-                query[name] = str(value)
-        return f"?{query.urlencode()}"
-
     @property
     def search_query(self) -> str:
         """The query string of the search for the same texts."""
-        query = self.known.copy()
-        for name in self.known:
-            if name == ORDER or name not in SearchFilter.base_filters:
-                del query[name]
-        return f"?{query.urlencode()}"
+        others = (name for name in self.known if name == ORDER or name not in SearchFilter.base_filters)
+        return self.query_with(**dict.fromkeys(others))
 
     def _chosen(self, name: str) -> Any:
         return self.form.cleaned_data.get(name) if self.form.is_valid() else None

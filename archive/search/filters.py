@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models import CommentSearchRow
 from debates.filters import (
+    ChoiceFilter,
     DayFilter,
     FacetFilter,
     ListFilter,
+    OrdersFilter,
     articles_facet,
     authors_facet,
     categories_facet,
@@ -31,6 +33,7 @@ PER_WORDS = "ord"
 MEASURES = {"": _("antal træf"), PER_WORDS: _("pr. 10.000 ord")}
 KINDS = {"artikler": ArticleSearchRow, "kommentarer": CommentSearchRow}
 OF_ARTICLES = ("artikel", "debat", "emneord", "forfatter", "kategori")  # what a text is narrowed by is its article's
+HOW_SHOWN = ("orden", "omfang", "saml", "maal")  # what narrows nothing
 OF_TEXTS = ("aar", "svar", "fra", "til")
 
 
@@ -39,38 +42,6 @@ class _Words(django_filters.CharFilter):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(label=_("Søgning"), max_length=LONGEST_WORDS)
-
-
-class _Order(django_filters.ChoiceFilter):  # type: ignore[misc]
-    labels = ORDERS
-
-    def __init__(self) -> None:
-        unknown = {"invalid_choice": _("Ukendt rækkefølge: %(value)s")}
-        super().__init__(label=_("Rækkefølge"), choices=list(ORDERS.items()), error_messages=unknown)
-
-
-class _All(django_filters.ChoiceFilter):  # type: ignore[misc]
-    """Whether every hit is gone through, however many there are."""
-
-    def __init__(self) -> None:
-        unknown = {"invalid_choice": _("Ukendt omfang: %(value)s")}
-        super().__init__(label=_("Omfang"), choices=[("alt", _("alle træf"))], error_messages=unknown)
-
-
-class _Folded(django_filters.ChoiceFilter):  # type: ignore[misc]
-    """Whether the hits of one thread, an article and its comments, stand as one."""
-
-    def __init__(self) -> None:
-        unknown = {"invalid_choice": _("Ukendt måde at samle på: %(value)s")}
-        super().__init__(label=_("Samlet"), choices=[("traad", _("ét træf fra hver tråd"))], error_messages=unknown)
-
-
-class _Measure(django_filters.ChoiceFilter):  # type: ignore[misc]
-    """What the bars of the timeline stand for."""
-
-    def __init__(self) -> None:
-        unknown = {"invalid_choice": _("Ukendt mål: %(value)s")}
-        super().__init__(label=_("Tidslinje"), choices=[(PER_WORDS, MEASURES[PER_WORDS])], error_messages=unknown)
 
 
 class SearchFilter(ListFilter):
@@ -96,10 +67,13 @@ class SearchFilter(ListFilter):
     )
     fra = DayFilter(_("Fra"), "day", "gte")
     til = DayFilter(_("Til"), "day", "lte")
-    orden = _Order()
-    omfang: django_filters.Filter | None = _All()
-    maal = _Measure()
-    saml: django_filters.Filter | None = _Folded()
+    orden = OrdersFilter(ORDERS)
+    # Whether every hit is gone through, however many there are; whether the hits of one thread, an article and its comments, stand as one.
+    omfang: ChoiceFilter | None = ChoiceFilter(_("Omfang"), {"alt": _("alle træf")}, _("Ukendt omfang: %(value)s"))
+    saml: ChoiceFilter | None = ChoiceFilter(
+        _("Samlet"), {"traad": _("ét træf fra hver tråd")}, _("Ukendt måde at samle på: %(value)s")
+    )
+    maal = ChoiceFilter(_("Tidslinje"), {PER_WORDS: MEASURES[PER_WORDS]}, _("Ukendt mål: %(value)s"))
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, ArticleSearchRow.objects.none())
@@ -127,9 +101,7 @@ class SearchFilter(ListFilter):
     @property
     def folding(self) -> str:
         """The query string that folds the hits of a thread, or parts them again."""
-        other = self.known.copy()
-        other.pop("saml", None)
-        return f"?{other.urlencode()}" if self.is_folded else f"?{other.urlencode()}&saml=traad"
+        return self.query_with(saml=None if self.is_folded else "traad")
 
     @property
     def wants_all(self) -> bool:
@@ -144,7 +116,7 @@ class SearchFilter(ListFilter):
     @property
     def measures(self) -> list[tuple[str, Text, str]]:
         """What a reader may choose that they stand for: the value, its label, and the query string with it."""
-        return [(value, label, f"?{self._with_measure(value).urlencode()}") for value, label in MEASURES.items()]
+        return [(value, label, self.query_with(maal=value or None)) for value, label in MEASURES.items()]
 
     @property
     def current_order(self) -> str:
@@ -167,14 +139,6 @@ class SearchFilter(ListFilter):
     def of_texts(self, leaving_out: str = "") -> Q:
         """What the search rows of the texts must meet, all filters or all but one."""
         return self._met(OF_TEXTS, leaving_out)
-
-    def _with_measure(self, value: str) -> QueryDict:
-        other = self.known.copy()
-        other.setlist("maal", [value] if value else [])
-        return other
-
-    def _label(self, name: str, value: str) -> str:
-        return str(MEASURES.get(value, value)) if name == "maal" else super()._label(name, value)
 
     def _met(self, names: Collection[str], leaving_out: str) -> Q:
         met = Q()

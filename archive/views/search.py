@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from archive.search.answers import TooDearError, answer
-from archive.search.filters import SearchFilter
+from archive.search.filters import HOW_SHOWN, SearchFilter
 from archive.search.help import help_rows
 from archive.search.suggestions import Suggestion, suggestions
 from debates.filters import file_links, kept_query
@@ -21,10 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"found": asked, "words": asked.words}
     if asked.is_asked:
         context |= {"query": kept_query(request, asked.filters), "files": file_links(request, asked.filters)}
-        context["feed"] = (
-            f"{reverse('search_feed')}?{_without(asked.known, 'orden', 'omfang', 'maal', 'saml').urlencode()}"
-        )
-        context["concordance_query"] = _without(asked.known, "orden", "omfang", "maal", "saml").urlencode()
+        context["hits_query"] = asked.query_with(**dict.fromkeys(HOW_SHOWN))
         context["timeline_query"] = kept_query(request, asked.filters.keys() - {"fra", "til", "aar"})
         context["thread_query"] = kept_query(request, asked.filters.keys() - {"saml", "artikel"})
         try:
@@ -35,13 +31,6 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         context["help"] = help_rows()
     return render_noindex(request, "archive/search.html", context)
-
-
-def _without(known: QueryDict, *names: str) -> QueryDict:
-    kept = known.copy()
-    for name in names:
-        kept.pop(name, None)
-    return kept
 
 
 def _suggestions(asked: SearchFilter) -> list[Suggestion]:

@@ -12,7 +12,7 @@ from debates.filters.articles import (
     tags_facet,
     years_facet,
 )
-from debates.filters.lists import DayFilter, ListFilter, OrderFilter, WordsFilter
+from debates.filters.lists import ChoiceFilter, DayFilter, ListFilter, OrderFilter, OrdersFilter, WordsFilter
 from debates.filters.paging import NoSuchPage, file_links, is_narrowed, kept_query, page_of
 from debates.filters.values import FacetFilter, kinds_facet
 
@@ -21,11 +21,13 @@ __all__ = [
     "UNCATEGORISED",
     "UNDATED",
     "ArticleFilter",
+    "ChoiceFilter",
     "DayFilter",
     "FacetFilter",
     "ListFilter",
     "NoSuchPage",
     "OrderFilter",
+    "OrdersFilter",
     "WordsFilter",
     "articles_facet",
     "authors_facet",

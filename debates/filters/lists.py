@@ -4,7 +4,7 @@ Several values of one parameter mean "or", several parameters mean "and". A valu
 error and finds nothing: a misspelt filter must never give everything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from debates.filters.notes import told
 from debates.filters.values import Counted, FacetFilter, Labels, Rows, Text
 from debates.models.conditions import condition, rank, ready
 from debates.query.grammar import Query, parse
+from debates.query.nodes import Node
 
 LONGEST_WORDS = 1_000  # characters of a query
 PAGE, ORDER = "side", "orden"
@@ -64,11 +65,14 @@ class WordsFilter(django_filters.CharFilter):  # type: ignore[misc]
     def __init__(self, search_rows: type[Model], kind: str) -> None:
         super().__init__(label=_("Ord"), max_length=LONGEST_WORDS)
         self.search_rows, self.kind = search_rows, kind
+        self._ready: dict[str, Node | None] = {}  # a list is narrowed once for each of its facets, too
 
     def filter(self, rows: Rows, value: str) -> Rows:
         if not value:
             return rows
-        node = ready(parse(value).node)
+        if value not in self._ready:
+            self._ready[value] = ready(parse(value).node)
+        node = self._ready[value]
         if node is None:
             return rows.none()
         found = rows.filter(search_row__in=self.search_rows._default_manager.filter(condition(node, self.kind)))
@@ -86,14 +90,27 @@ class DayFilter(django_filters.DateFilter):  # type: ignore[misc]
         )
 
 
-class OrderFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+class ChoiceFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """One of a few values, each with its label; `unknown` is said of others, and may say `%(value)s`."""
+
+    def __init__(self, label: Text, labels: Mapping[str, Text], unknown: Text) -> None:
+        super().__init__(label=label, choices=list(labels.items()), error_messages={"invalid_choice": unknown})
+        self.labels = labels
+
+
+class OrdersFilter(ChoiceFilter):
+    """The orders that something may stand in, by their labels."""
+
+    def __init__(self, labels: Mapping[str, Text]) -> None:
+        super().__init__(_("Rækkefølge"), labels, _("Ukendt rækkefølge: %(value)s"))
+
+
+class OrderFilter(OrdersFilter):
     """The order of a list. Without the parameter the first of `orders` holds, or the order of a search for words."""
 
     def __init__(self, orders: Mapping[str, tuple[Text, tuple[Any, ...]]]) -> None:
         self.orders = {name: columns for name, (_label, columns) in orders.items()}
-        self.labels = {name: label for name, (label, _columns) in orders.items()}
-        unknown = {"invalid_choice": _("Ukendt rækkefølge: %(value)s")}
-        super().__init__(label=_("Rækkefølge"), choices=list(self.labels.items()), error_messages=unknown)
+        super().__init__({name: label for name, (label, _columns) in orders.items()})
 
     def filter(self, rows: Rows, value: str) -> Rows:
         if not value and rows.query.order_by:
@@ -102,7 +119,9 @@ class OrderFilter(django_filters.ChoiceFilter):  # type: ignore[misc]
 
 
 class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """The filters of one list: `qs` are its rows, narrowed and in order."""
+    """The filters of one list: `qs` are its rows, narrowed and in order. What is `shown_otherwise` has no chips."""
+
+    shown_otherwise: Collection[str] = (ORDER,)
 
     def __init__(self, data: QueryDict, rows: Rows) -> None:
         super().__init__(_readable(data), rows)
@@ -134,7 +153,7 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return [
             Chip(self.filters[name].label, self._label(name, value), self._query_without(name, value))
             for name in self.filters
-            if name != ORDER
+            if name not in self.shown_otherwise
             for value in dict.fromkeys(self.data.getlist(name))
         ]
 
@@ -186,7 +205,19 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def orders(self) -> list[tuple[str, Text, str]]:
         """What a reader may choose as the order: the value, its label, and the query string of the list in that order."""
-        return [(value, label, self._query_with(value)) for value, label in self.filters[ORDER].labels.items()]
+        return [
+            (value, label, self.query_with(**{ORDER: value})) for value, label in self.filters[ORDER].labels.items()
+        ]
+
+    def query_with(self, **changed: object) -> str:
+        """The query string of the list with some parameters given another value, or taken away (None)."""
+        query = self.known.copy()
+        for name, value in changed.items():
+            if value is None:
+                query.pop(name, None)
+            else:
+                query[name] = str(value)
+        return f"?{query.urlencode()}"
 
     def _narrowed(self, rows: Rows, leaving_out: str = "") -> Rows:
         if not self.form.is_valid():
@@ -200,11 +231,6 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         known = self.form.cleaned_data.get(name) if self.form.is_valid() else None
         choices = dict(self.filters[name].extra.get("choices", ()))
         return known[value] if isinstance(known, dict) else str(choices.get(value, value))
-
-    def _query_with(self, order: str) -> str:
-        other = self.known.copy()
-        other[ORDER] = order
-        return f"?{other.urlencode()}"
 
     def _query_without(self, name: str, value: str) -> str:
         left = self.known.copy()

@@ -75,6 +75,7 @@ class ArticleSearchRow(SearchRow):
         related_name="search_row",
         db_constraint=False,  # the triggers see to it
     )
+
     class Meta:
         indexes = [
             models.Index(fields=["-day", "-article"], name="article_search_newest"),

@@ -1,11 +1,11 @@
 """Tags that go together: those that stand on the same articles more often than by chance."""
 
-from math import log
 from typing import NamedTuple
 
 from django.db.models import Count, Q
 
 from debates.models import Article, Tag, Tagging
+from debates.pages.likelihood import log_likelihood
 
 SHOWN = 8
 FEWEST = 2  # articles that both tags stand on
@@ -46,6 +46,4 @@ def surplus(both: int, one: int, other: int, total: int) -> float:
     """
     if both * total <= one * other:
         return 0.0
-    cells = [(both, one, other), (one - both, one, total - other), (other - both, total - one, other)]
-    cells.append((total - one - other + both, total - one, total - other))
-    return 2 * sum(seen * log(seen * total / (row * column)) for seen, row, column in cells if seen)
+    return log_likelihood(both, one, other, total)

@@ -7,12 +7,12 @@ a word that stands C times in all and O times within reach, it compares how ofte
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from math import log
 from typing import NamedTuple
 
 from archive.concordance.function_words import FUNCTION_WORDS
 from archive.concordance.lines import Occurrence
 from debates.pages.alphabet import danish_key
+from debates.pages.likelihood import log_likelihood
 
 LEAST = 2  # times that a word must stand within reach
 
@@ -39,7 +39,7 @@ def collocates(
             near,
             reach * everywhere[word] / total,
             everywhere[word],
-            _measure(near, everywhere[word], reach, total),
+            log_likelihood(near, reach, everywhere[word], total),
         )
         for word, near in counts.items()
         if near >= LEAST and (function_words or word not in FUNCTION_WORDS)
@@ -60,18 +60,3 @@ def near_words(found: Iterable[Occurrence], within: int) -> Counter[str]:
             places |= {each.last + 1 + step: word for step, word in enumerate(each.after[:within])}
         counts.update(word for place, word in places.items() if place not in keys)
     return counts
-
-
-def _measure(near: int, everywhere: int, reach: int, total: int) -> float:
-    """G² of the table of two by two: within reach or not, the word or another.
-
-    >>> round(_measure(10, 20, 100, 1000), 2), round(_measure(10, 100, 100, 1000), 2)
-    (21.18, 0.0)
-    """
-    cells = (
-        (near, reach, everywhere),
-        (everywhere - near, total - reach, everywhere),
-        (reach - near, reach, total - everywhere),
-        (total - reach - everywhere + near, total - reach, total - everywhere),
-    )
-    return 2 * sum(seen * log(seen * total / (row * column)) for seen, row, column in cells if seen > 0)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.search.filters import BEST, NEWEST, OLDEST
 from archive.search.found import Found
+from archive.search.statements import union
 from debates.exports import Cell, Column, address_of
 from debates.models.conditions import rank
 
@@ -50,9 +51,7 @@ def hit_columns(base: str) -> tuple[Column, ...]:
 
 def find_hits(found: Found) -> Any:
     """Every hit of a search in its order, however many there are."""
-    first, *others = [_told(found, kind) for kind in found.asked.kinds]
-    rows = first.union(*others, all=True) if others else first
-    return rows.order_by(*_ORDERS[found.order])
+    return union(_told(found, kind) for kind in found.asked.kinds).order_by(*_ORDERS[found.order])
 
 
 def _told(found: Found, kind: str) -> Any:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from archive.search.filters import SearchFilter
 from archive.search.found import NUMBERS, Found
 from archive.search.statements import Spread
-from debates.filters import UNCATEGORISED, UNDATED
-from debates.filters.values import NONE, Counted
+from debates.filters.articles import NO_AUTHOR, NO_CATEGORY, NO_DATE, NO_DEBATE, NO_TAG, UNCATEGORISED, UNDATED
+from debates.filters.values import NONE, Counted, Text
 from debates.models import Author, Debate, Tag
 from debates.models import search as search_rows
 from debates.models.tags import tag_label
@@ -31,22 +30,26 @@ def count_facets(found: Found, spread: Spread) -> None:
     asked.count({name: _COUNTED[name](hits) for name, hits in counted.items()})
 
 
-def _fixed(names: Mapping[int, str], labels: Callable[[], Mapping[str, str]]) -> Callable[[Hits], list[Counted]]:
-    return lambda hits: [(name, labels()[name], hits.get(number, 0)) for number, name in names.items()]
+def _fixed(facet: str, names: Mapping[int, str]) -> Callable[[Hits], list[Counted]]:
+    """The values of a facet that has the same at all times, in the words of its filter."""
+
+    def counted(hits: Hits) -> list[Counted]:
+        labels = SearchFilter.base_filters[facet].labels(names.values())
+        return [(name, labels[name], hits.get(number, 0)) for number, name in names.items()]
+
+    return counted
 
 
-def _named(
-    rows: Callable[[list[int]], Mapping[int, tuple[str, str]]], none: Callable[[], str]
-) -> Callable[[Hits], list[Counted]]:
+def _named(rows: Callable[[], Any], label: Any, none: Text) -> Callable[[Hits], list[Counted]]:
     """The most common values with their names, and how many hits have none."""
 
     def counted(hits: Hits) -> list[Counted]:
-        most = sorted((number for number in hits if number is not None), key=lambda number: (-hits[number], number))[
-            :MOST
-        ]
-        named = rows(most) if most else {}
-        found = [(*named[number], hits[number]) for number in most if number in named]
-        return found + ([(NONE, none(), hits[None])] if None in hits else [])
+        numbers = [number for number in hits if number is not None]
+        most = sorted(numbers, key=lambda number: (-hits[number], number))[:MOST]
+        found = rows().filter(pk__in=most).values_list("pk", "slug", label) if most else ()
+        named = {pk: (slug, name) for pk, slug, name in found}
+        counts = [(*named[number], hits[number]) for number in most if number in named]
+        return counts + ([(NONE, str(none), hits[None])] if None in hits else [])
 
     return counted
 
@@ -56,29 +59,20 @@ def _years(hits: Hits) -> list[Counted]:
         (str(year), str(year), hits[year]) for year in sorted(hits, reverse=True) if year > search_rows.UNDATED.year
     ]
     without = hits.get(search_rows.UNDATED.year, 0)
-    return dated + ([(UNDATED, _("uden dato"), without)] if without else [])
+    return dated + ([(UNDATED, str(NO_DATE), without)] if without else [])
 
 
 def _categories(hits: Hits) -> list[Counted]:
     ordered = sorted(hits, key=lambda word: (-hits[word], word))
-    return [(word or UNCATEGORISED, word or _("uden kategori"), hits[word]) for word in ordered]
-
-
-def _of(rows: Any, label: Any) -> Callable[[list[int]], dict[int, tuple[str, str]]]:
-    return lambda keys: {
-        key: (slug, name) for key, slug, name in rows().filter(pk__in=keys).values_list("pk", "slug", label)
-    }
+    return [(word or UNCATEGORISED, word or str(NO_CATEGORY), hits[word]) for word in ordered]
 
 
 _COUNTED: dict[str, Callable[[Hits], list[Counted]]] = {
-    "i": _fixed(
-        {number: name for name, number in NUMBERS.items()},
-        lambda: {"artikler": _("Artikler"), "kommentarer": _("Kommentarer")},
-    ),
-    "svar": _fixed(_SVAR, lambda: {"med": _("Med svar eller kommentarer"), "uden": _("Uden svar og kommentarer")}),
+    "i": _fixed("i", {number: name for name, number in NUMBERS.items()}),
+    "svar": _fixed("svar", _SVAR),
     "aar": _years,
     "kategori": _categories,
-    "debat": _named(_of(Debate.objects.all, "title"), lambda: _("uden debat")),
-    "emneord": _named(_of(Tag.objects.all, tag_label()), lambda: _("uden emneord")),
-    "forfatter": _named(_of(Author.objects.all, "name"), lambda: _("uden forfatter og udgiver")),
+    "debat": _named(Debate.objects.all, "title", NO_DEBATE),
+    "emneord": _named(Tag.objects.all, tag_label(), NO_TAG),
+    "forfatter": _named(Author.objects.all, "name", NO_AUTHOR),
 }

@@ -4,8 +4,9 @@ A word that stands in very many texts of a large archive is answered from a stat
 are asked for first): going through a third of a million texts takes seconds. Whoever wants all of them can say so.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Case, F, FloatField, IntegerField, Q, Value, When
@@ -25,6 +26,7 @@ from archive.search.statements import (
     estimate,
     spreading,
     texts,
+    union,
 )
 from debates.models import Article, ArticleSearchRow
 from debates.models.conditions import condition, loosened, rank, ranked, ready, under
@@ -39,7 +41,7 @@ SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query c
 
 
 class Found:
-    """The hits of a search. `is_part` where only a part of them is gone through; `estimate` is about how many there are."""
+    """The hits of a search, ready to be asked for."""
 
     def __init__(self, asked: SearchFilter) -> None:
         self.asked = asked
@@ -48,12 +50,20 @@ class Found:
         self.order = wanted if wanted != BEST or ranked(self.node) else NEWEST
         self._scopes: dict[str, Q] = {}
         self._estimates: dict[str, int] = {}
-        self.is_many, self.is_part = self.estimate > EXACT, self._has_part()
 
     @property
     def estimate(self) -> int:
         """About how many hits there are."""
         return self._estimate()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only a part of the hits is gone through."""
+        return self._has_part()
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return texts() <= SMALL
 
     def _estimate(self, leaving_out: str = "") -> int:
         """About how many hits there are under all filters, or all but one, as the database thinks."""
@@ -62,8 +72,7 @@ class Found:
         return self._estimates[leaving_out]
 
     def _has_part(self, leaving_out: str = "") -> bool:
-        """Whether only a part of the hits is gone through."""
-        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and texts() > SMALL
+        return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and not self._is_small
 
     def spread(self, facets: Sequence[str], leaving_out: str) -> Spread:
         """The hits of each value of some facets, under all filters but one. One query."""
@@ -120,14 +129,12 @@ class Found:
 
     def _told_of_all(self, leaving_out: str) -> Rows:
         kinds = self._kinds(leaving_out)
-        return _union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
+        return union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
 
     def _gone_through(self, leaving_out: str = "", with_rank: bool = False, day: str = "day") -> Rows:
-        if not self._has_part(leaving_out):
-            rows = {kind: self.matching(kind, leaving_out) for kind in self._kinds(leaving_out)}
-        else:
-            rows = {kind: self._part(kind, leaving_out) for kind in self._kinds(leaving_out)}
-        return _union(self._told(each, kind, day, with_rank) for kind, each in rows.items())
+        hits = self._part if self._has_part(leaving_out) else self.matching
+        kinds = self._kinds(leaving_out)
+        return union(self._told(hits(kind, leaving_out), kind, day, with_rank) for kind in kinds)
 
     def _part(self, kind: str, leaving_out: str) -> Rows:
         """The hits of a kind among the newest texts that have the words in any order (the index knows no order)."""
@@ -145,9 +152,9 @@ class Found:
             rows = self.matching(kind)
             if cursor:
                 rows = rows.filter(_beyond(cursor, NUMBERS[kind], self.date_column, ascending))
-            first = self._first(rows, most, ascending) if self.is_many else rows
+            first = self._first(rows, most, ascending) if self.estimate > EXACT else rows
             parts.append(self._told(first, kind, self.date_column))
-        return _union(parts)
+        return union(parts)
 
     @property
     def date_column(self) -> str:
@@ -204,9 +211,3 @@ def _beyond(cursor: Cursor, kind: int, column: str, ascending: bool) -> Q:
         return Q(**{f"{column}__{than}e": cursor.day}) & (Q(**{f"{column}__{than}": cursor.day}) | same_day)
     comes_after = kind > cursor.kind if ascending else kind < cursor.kind
     return Q(**{f"{column}__{than}{'e' if comes_after else ''}": cursor.day})
-
-
-def _union(parts: Iterable[Rows]) -> Rows:
-    first, *others = parts
-    both: Rows = first.union(*others, all=True) if others else first
-    return both

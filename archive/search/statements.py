@@ -91,6 +91,13 @@ class Spread:
         return sum(self.months.values())
 
 
+def union(parts: Iterable[Rows]) -> Rows:
+    """The rows of all parts together."""
+    first, *others = parts
+    both: Rows = first.union(*others, all=True) if others else first
+    return both
+
+
 def ask(statement: str, found: Rows, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement in which `{}` stands for a query; none where nothing can be found."""
     try:

@@ -17,6 +17,8 @@ from debates.models.sorting import danish_order
 from debates.models.tags import tag_label
 
 UNDATED, UNCATEGORISED = "udateret", "ukategoriseret"
+NO_DATE, NO_CATEGORY, NO_DEBATE = _("uden dato"), _("uden kategori"), _("uden debat")
+NO_TAG, NO_AUTHOR = _("uden emneord"), _("uden forfatter og udgiver")
 NEWEST = (F("sort_date").desc(nulls_last=True), F("published_time").desc(nulls_last=True), "key")
 OLDEST = (F("sort_date").asc(nulls_last=True), F("published_time").asc(nulls_last=True), "key")
 
@@ -43,10 +45,11 @@ def articles_facet(path: str = "") -> FacetFilter:
 
 def debates_facet(path: str = "") -> FacetFilter:
     """Articles of a debate, by its slug."""
-    none = _("uden debat")
 
     def labels(slugs: Collection[str]) -> Labels:
-        return with_none(slugs, dict(Debate.objects.public().filter(slug__in=slugs).values_list("slug", "title")), none)
+        return with_none(
+            slugs, dict(Debate.objects.public().filter(slug__in=slugs).values_list("slug", "title")), NO_DEBATE
+        )
 
     def where(slugs: Collection[str]) -> Q:
         chosen = Q(**{f"{path}debate__slug__in": slugs})
@@ -57,17 +60,16 @@ def debates_facet(path: str = "") -> FacetFilter:
         unknown=_("Ukendt debat"),
         labels=labels,
         where=where,
-        counts=grouped(f"{path}debate__slug", f"{path}debate__title", none),
+        counts=grouped(f"{path}debate__slug", f"{path}debate__title", NO_DEBATE),
     )
 
 
 def tags_facet(path: str = "") -> FacetFilter:
     """Articles with a tag, by its slug."""
-    none = _("uden emneord")
 
     def labels(slugs: Collection[str]) -> Labels:
         return with_none(
-            slugs, dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", tag_label())), none
+            slugs, dict(Tag.objects.public().filter(slug__in=slugs).values_list("slug", tag_label())), NO_TAG
         )
 
     def where(slugs: Collection[str]) -> Q:
@@ -79,16 +81,17 @@ def tags_facet(path: str = "") -> FacetFilter:
         unknown=_("Ukendt emneord"),
         labels=labels,
         where=where,
-        counts=grouped(f"{path}tags__slug", tag_label(f"{path}tags__"), none),
+        counts=grouped(f"{path}tags__slug", tag_label(f"{path}tags__"), NO_TAG),
     )
 
 
 def authors_facet(path: str = "") -> FacetFilter:
     """Articles that an author has signed or published, by the author's slug."""
-    none = _("uden forfatter og udgiver")
 
     def labels(slugs: Collection[str]) -> Labels:
-        return with_none(slugs, dict(Author.objects.public().filter(slug__in=slugs).values_list("slug", "name")), none)
+        return with_none(
+            slugs, dict(Author.objects.public().filter(slug__in=slugs).values_list("slug", "name")), NO_AUTHOR
+        )
 
     def where(slugs: Collection[str]) -> Q:
         signed = Authorship.objects.filter(author__slug__in=slugs).values("article")
@@ -108,7 +111,7 @@ def authors_facet(path: str = "") -> FacetFilter:
             totals[slug, name] += count
         without = rows.filter(nobody()).count()
         found = [(slug, name, count) for (slug, name), count in totals.most_common()]
-        return [*found, (NONE, str(none), without)] if without else found
+        return [*found, (NONE, str(NO_AUTHOR), without)] if without else found
 
     return FacetFilter(
         label=_("Forfatter eller udgiver"),
@@ -125,11 +128,11 @@ def categories_facet(path: str = "") -> FacetFilter:
     def labels(words: Collection[str]) -> Labels:
         found = Article.objects.public().captured().filter(category__in=words).exclude(category="")
         known = {word: word for word in found.values_list("category", flat=True).distinct()}
-        return known | ({UNCATEGORISED: str(_("uden kategori"))} if UNCATEGORISED in words else {})
+        return known | ({UNCATEGORISED: str(NO_CATEGORY)} if UNCATEGORISED in words else {})
 
     def counts(rows: Rows) -> list[Counted]:
         found = grouped(f"{path}category")(rows)
-        return [each if each[0] else (UNCATEGORISED, str(_("uden kategori")), each[2]) for each in found]
+        return [each if each[0] else (UNCATEGORISED, str(NO_CATEGORY), each[2]) for each in found]
 
     return FacetFilter(
         label=_("Kategori"),
@@ -152,8 +155,7 @@ def years_facet(column: str, note: Text = "", undated: Q | None = None) -> Facet
         years = rows.order_by().values(year=F(f"{column}__year")).annotate(rows=Count("pk"))
         newest_first = years.order_by(F("year").desc(nulls_last=True)).values_list("year", "rows")
         return [
-            (str(year), str(year), count) if year else (UNDATED, str(_("uden dato")), count)
-            for year, count in newest_first
+            (str(year), str(year), count) if year else (UNDATED, str(NO_DATE), count) for year, count in newest_first
         ]
 
     return FacetFilter(
@@ -169,7 +171,7 @@ def years_facet(column: str, note: Text = "", undated: Q | None = None) -> Facet
 
 def _year_labels(years: Collection[str]) -> Labels:
     known = {year: year for year in years if re.fullmatch(r"[1-9][0-9]{3}", year, re.ASCII)}
-    return known | ({UNDATED: str(_("uden dato"))} if UNDATED in years else {})
+    return known | ({UNDATED: str(NO_DATE)} if UNDATED in years else {})
 
 
 def _commented_facet() -> FacetFilter:

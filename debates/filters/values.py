@@ -61,7 +61,7 @@ class FacetFilter(django_filters.Filter):  # type: ignore[misc]
         note: Text = "",
     ) -> None:
         super().__init__(label=label, labels=labels, unknown=unknown)
-        self.where, self.counts, self.shown, self.note = where, counts, shown, note
+        self.labels, self.where, self.counts, self.shown, self.note = labels, where, counts, shown, note
 
     def filter(self, rows: Rows, value: Labels) -> Rows:
         return rows.filter(self.where(list(value))) if value else rows

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from archive.search.answers import LONGEST, TooDearError, bounded
 from archive.search.filters import SearchFilter
-from archive.search.found import NUMBERS, Found
+from archive.search.found import Found
+from archive.search.rows import rows_at
 from comments.models import Comment
 from debates.feeds import ENTRIES, ArticlesFeed, plain
 from debates.filters.notes import told
@@ -80,15 +81,12 @@ def _newest(asked: SearchFilter) -> list[Article | Comment]:
     """The newest hits, whatever order the search asks for. What has been withheld since is left out."""
     with bounded(LONGEST):
         places = Found(asked).newest(ENTRIES)
-    keys = {kind: [place.pk for place in places if place.kind == number] for kind, number in NUMBERS.items()}
     articles = Article.objects.public().select_related("publisher", "source").prefetch_related("authorships__author")
     comments = Comment.objects.public().select_related("article", "source")
     narrow = comments.only("key", "posted", "article__title", "article__is_placeholder", "source__added_at")
-    rows: dict[int, dict[int, Any]] = {
-        NUMBERS["artikler"]: articles.defer("body", "parts", "spoken", "source__content").in_bulk(keys["artikler"]),
-        NUMBERS["kommentarer"]: narrow.in_bulk(keys["kommentarer"]),
-    }
-    return [rows[place.kind][place.pk] for place in places if place.pk in rows[place.kind]]
+    light = articles.defer("body", "parts", "spoken", "source__content")
+    rows = rows_at((place.at for place in places), light, narrow)
+    return [rows[place.at] for place in places if place.at in rows]
 
 
 def _said(sentence: str, status: int) -> HttpResponse:

@@ -14,7 +14,8 @@ from archive.concordance.sampling import sample
 from archive.concordance.sorting import in_order
 from archive.search.answers import LONGEST, bounded
 from archive.search.facets import count_facets
-from archive.search.found import NUMBERS, Found
+from archive.search.found import Found
+from archive.search.rows import rows_at
 from comments.models import Comment
 from debates.models import Article
 
@@ -66,15 +67,10 @@ def concordance(asked: ConcordanceFilter, *, with_facets: bool, longest: str = L
 
 def shown(lines: Sequence[Occurrence]) -> Iterator[Shown]:
     """Lines with the rows that they stand in; what has been withheld since is left out. Two queries, so for a page or a batch."""
-    keys = {kind: {each.where.pk for each in lines if each.where.kind == kind} for kind in NUMBERS.values()}
-    articles, comments = keys[NUMBERS["artikler"]], keys[NUMBERS["kommentarer"]]
-    rows: dict[int, dict[int, Article] | dict[int, Comment]] = {
-        NUMBERS["artikler"]: Article.objects.public().only(*_OF_ARTICLE).in_bulk(articles),
-        NUMBERS["kommentarer"]: Comment.objects.public().only("key", "title", "posted").in_bulk(comments),
-    }
+    articles = Article.objects.public().only(*_OF_ARTICLE)
+    rows = rows_at((each.where.at for each in lines), articles, Comment.objects.public().only("key", "title", "posted"))
     for each in lines:
-        row = rows[each.where.kind].get(each.where.pk)
-        if row:
+        if row := rows.get(each.where.at):
             yield Shown(each.line, row)
 
 

@@ -27,6 +27,11 @@ class Where(NamedTuple):
     pk: int
     key: str
 
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where its row is."""
+        return self.kind, self.pk
+
 
 class Occurrence(NamedTuple):
     """A line, in which text and which part of it (the heading is 0) it stands, and between which words, counted from 0.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, TextField, Value
-from django.db.models.functions import Concat, Left
+from django.db.models import F, QuerySet
+from django.db.models.functions import Left
 
 from archive.concordance.filters import ConcordanceFilter
 from archive.concordance.fitting import Fits, Fitting
@@ -17,6 +17,7 @@ from archive.concordance.lines import Occurrence, Where, occurrences
 from archive.concordance.stems import KNOWN
 from archive.concordance.words import cut
 from archive.search.found import NUMBERS, Found
+from archive.search.rows import ARTICLE_TEXT, LONGEST_TEXT
 from archive.search.statements import Place
 from comments.models import Comment
 from comments.threading.quotations import quotes
@@ -26,8 +27,6 @@ TEXTS = 20_000  # that are read, the newest (or the oldest, where those are aske
 LINES = 50_000  # after which no more texts are read
 CHARACTERS = 60_000_000  # the same
 BATCH = 250  # texts that are fetched and read at a time
-_LONGEST_TEXT = 200_000  # characters of one text
-_GAP = Value("\n\n", TextField())
 
 
 class _Text(NamedTuple):
@@ -120,7 +119,7 @@ def _batches(places: Sequence[Place]) -> Iterator[list[_Text]]:
     for start in range(0, len(places), BATCH):
         batch = places[start : start + BATCH]
         texts = dict(chain(_articles(_of("artikler", batch)), _comments(_of("kommentarer", batch))))
-        yield [texts[place.kind, place.pk] for place in batch if (place.kind, place.pk) in texts]
+        yield [texts[place.at] for place in batch if place.at in texts]
 
 
 def _of(kind: str, places: Sequence[Place]) -> list[int]:
@@ -128,7 +127,7 @@ def _of(kind: str, places: Sequence[Place]) -> list[int]:
 
 
 def _articles(keys: list[int]) -> Iterator[tuple[tuple[int, int], _Text]]:
-    rows = Article.objects.public().captured().annotate(text=Concat("lead", _GAP, "body"))
+    rows = Article.objects.public().captured().annotate(text=ARTICLE_TEXT)
     return _texts(NUMBERS["artikler"], rows, keys)
 
 
@@ -139,5 +138,5 @@ def _comments(keys: list[int]) -> Iterator[tuple[tuple[int, int], _Text]]:
 def _texts(
     kind: int, rows: QuerySet[Article] | QuerySet[Comment], keys: list[int]
 ) -> Iterator[tuple[tuple[int, int], _Text]]:
-    found = rows.filter(pk__in=keys).order_by().values_list("pk", "key", "title", Left("text", _LONGEST_TEXT))
+    found = rows.filter(pk__in=keys).order_by().values_list("pk", "key", "title", Left("text", LONGEST_TEXT))
     return (((kind, pk), _Text(Where(kind, pk, key), (title, text))) for pk, key, title, text in found)

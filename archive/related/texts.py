@@ -1,18 +1,19 @@
 """The articles and comments that are most like a text: those that share its telling words."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection
 
 from archive.related.telling import Said, telling
 from archive.search.answers import TooDearError, bounded
+from archive.search.found import NUMBERS
+from archive.search.rows import At, rows_at
 from comments.models import Comment
 from debates.models import Article
 
 SHOWN = 5
 LONGEST = "500ms"  # that one statement may take
-_ARTICLE, _COMMENT = 0, 1
+_ARTICLE, _COMMENT = NUMBERS["artikler"], NUMBERS["kommentarer"]
 _PER_ARTICLE = 2  # of which the article and its comments together
 _MOST = 200  # texts of a kind that are looked at for a word, as they come
 _TRIED = 30
@@ -73,11 +74,10 @@ def _like(kind: int, pk: int, article: Article) -> list[Related]:
             places = _places(words, article) if words else []
     except TooDearError:
         return []
-    rows: dict[int, dict[int, Any]] = {
-        _ARTICLE: _articles([pk for kind, pk in places if kind == _ARTICLE]),
-        _COMMENT: _comments([pk for kind, pk in places if kind == _COMMENT]),
-    }
-    return [Related(rows[kind][pk]) for kind, pk in places if pk in rows[kind]]
+    articles = Article.objects.public().select_related("publisher").defer("body", "parts", "spoken", "lead")
+    comments = Comment.objects.public().for_lists().defer("body", "article__lead")
+    rows = rows_at(places, articles, comments)
+    return [Related(rows[place]) for place in places if place in rows]
 
 
 def _said(kind: int, pk: int) -> list[Said]:
@@ -87,7 +87,7 @@ def _said(kind: int, pk: int) -> list[Said]:
         return [Said(*row) for row in cursor.fetchall()]
 
 
-def _places(words: dict[str, float], article: Article) -> list[tuple[int, int]]:
+def _places(words: dict[str, float], article: Article) -> list[At]:
     """The most alike: of one article and its comments only a few."""
     selects = " UNION ALL ".join(
         _OF_KIND.format(number=kind, table=table, key=key, most=_MOST) for kind, (table, key) in _TABLES.items()
@@ -103,11 +103,3 @@ def _places(words: dict[str, float], article: Article) -> list[tuple[int, int]]:
         if taken[of] <= _PER_ARTICLE:
             places.append((kind, pk))
     return places[:SHOWN]
-
-
-def _articles(keys: list[int]) -> dict[int, Article]:
-    return Article.objects.public().select_related("publisher").defer("body", "parts", "spoken", "lead").in_bulk(keys)
-
-
-def _comments(keys: list[int]) -> dict[int, Comment]:
-    return Comment.objects.public().for_lists().defer("body", "article__lead").in_bulk(keys)

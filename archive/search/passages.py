@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline
-from django.db.models import QuerySet, TextField, Value
+from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat, Left
+from django.db.models.functions import Left
 
-from archive.search.found import NUMBERS
+from archive.search.rows import ARTICLE_TEXT, LONGEST_TEXT, At, rows_at
 from archive.search.statements import Place
 from comments.models import Comment
 from debates.models import Article
@@ -19,10 +19,8 @@ from debates.models.search import CONFIGURATION
 from debates.query.nodes import Node
 
 # Characters for private use around a word that was found: text can't be taken for markup, and nothing is marked as safe.
-_START, _STOP = "\ue000", "\ue001"
-_MARKED = re.compile(f"{_START}([^{_STOP}]*){_STOP}")
-_GAP = Value("\n\n", TextField())
-_LONGEST_TEXT = 200_000  # characters of a text that a passage is looked for in
+START, STOP = "\ue000", "\ue001"
+_MARKED = re.compile(f"{START}([^{STOP}]*){STOP}")
 _WITHOUT_WORDS = 200  # characters of a text that nothing was looked for in
 
 
@@ -59,14 +57,10 @@ def hits(places: Sequence[Place], node: Node | None) -> list[Hit]:
 
     Costs three queries; a passage is dear, so never for a whole list.
     """
-    wanted = {kind: [place.pk for place in places if place.kind == kind] for kind in NUMBERS.values()}
-    articles = _with_passage(Article.objects.public().for_cards(), node, Concat("lead", _GAP, "body"))
+    articles = _with_passage(Article.objects.public().for_cards(), node, ARTICLE_TEXT)
     comments = _with_passage(Comment.objects.public().for_lists(), node, "body")
-    rows = {
-        NUMBERS["artikler"]: articles.in_bulk(wanted[NUMBERS["artikler"]]),
-        NUMBERS["kommentarer"]: comments.in_bulk(wanted[NUMBERS["kommentarer"]]),
-    }
-    found = ((rows[place.kind].get(place.pk), place.hits - 1) for place in places)
+    rows: dict[At, Any] = rows_at((place.at for place in places), articles, comments)
+    found = ((rows.get(place.at), place.hits - 1) for place in places)
     return [Hit(row, pieces(row.heading_words), pieces(row.passage), more) for row, more in found if row]
 
 
@@ -78,7 +72,7 @@ def pieces(passage: str) -> list[Piece]:
     """
     even = " ".join(passage.split())
     texts = enumerate(_MARKED.split(even))  # what stands between marks and what stands in them, by turns
-    plain = ((text.replace(_START, "").replace(_STOP, ""), place % 2 == 1) for place, text in texts)
+    plain = ((text.replace(START, "").replace(STOP, ""), place % 2 == 1) for place, text in texts)
     return [Piece(text, found) for text, found in plain if text]
 
 
@@ -89,10 +83,10 @@ def _with_passage(rows: QuerySet[Any, Any], node: Node | None, text: str | Combi
     marks: dict[str, Any] = {
         "query": search_query(words),
         "config": CONFIGURATION,
-        "start_sel": _START,
-        "stop_sel": _STOP,
+        "start_sel": START,
+        "stop_sel": STOP,
     }
     passage = SearchHeadline(
-        Left(text, _LONGEST_TEXT), min_words=12, max_words=26, max_fragments=2, fragment_delimiter=" … ", **marks
+        Left(text, LONGEST_TEXT), min_words=12, max_words=26, max_fragments=2, fragment_delimiter=" … ", **marks
     )
     return rows.annotate(heading_words=SearchHeadline("title", highlight_all=True, **marks), passage=passage)

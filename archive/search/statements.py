@@ -66,6 +66,11 @@ class Place(NamedTuple):
     rank: float
     hits: int = 1
 
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where its row is."""
+        return self.kind, self.pk
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import connection
 
+from archive.search.passages import START, STOP
 from debates.models import SearchWord
 from debates.models.search import CONFIGURATION
 from debates.query.spelling import distance, pieces_of, slips, without_endings
 
 _MOST_MEASURED = 3_000  # words whose distance is measured
-_START, _STOP = "\ue000", "\ue001"  # around a word in a text: characters for private use
-_MARKED = re.compile(f"{_START}([^{_START}{_STOP}]*){_STOP}")
+_MARKED = re.compile(f"{START}([^{START}{STOP}]*){STOP}")
 
 # Letters that only one of two words has are slips.
 _NEAR = """
@@ -72,7 +72,7 @@ def written(words: Collection[str]) -> dict[str, str]:
     given: dict[str, Any] = {
         "words": list(words),
         "configuration": CONFIGURATION,
-        "marks": f"HighlightAll=true, StartSel={_START}, StopSel={_STOP}",
+        "marks": f"HighlightAll=true, StartSel={START}, StopSel={STOP}",
     }
     forms: dict[str, list[str]] = {}
     with connection.cursor() as cursor:

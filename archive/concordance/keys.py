@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archive.concordance.words import words_of
-from debates.query.nodes import Articles, Field, Forms, Node, Part, Phrase, Text, Word, leaves
+from debates.query.nodes import Articles, Field, Forms, Node, Part, Text, Word, leaves, openness, words_in
 from debates.query.tsquery import spellings
 
 
@@ -70,30 +70,29 @@ def _stemmed(slot: Slot, stems: Mapping[str, str]) -> Slot:
 def _inflected(leaf: Text) -> Key:
     if isinstance(leaf, Forms):
         return Key((Slot(leaf.words, stems=True),))
-    words = leaf.words if isinstance(leaf, Phrase) else (leaf,)
-    return Key(tuple(slot for word in words for slot in _slots(word)))
+    return Key(tuple(slot for word in words_in(leaf) for slot in _slots(word)))
 
 
 def _slots(word: Word | Part) -> Iterator[Slot]:
     """A slot for each word that the index makes of one; each may be spelled in some ways. A star goes to all of them there."""
-    after = isinstance(word, Part) and word.after
+    _before, after = openness(word)
     ways = [words_of(way) for way in spellings(word.text)]
     return (Slot(tuple(dict.fromkeys(way)), after=after) for way in zip(*ways, strict=False))
 
 
 def _written(leaf: Text) -> Key:
-    words = leaf.words if isinstance(leaf, Phrase) else (leaf.part if isinstance(leaf, Forms) else leaf,)
+    words = words_in(leaf)
     slots = tuple(slot for word in words for slot in _slots_as_written(word))
     return Key(slots, re.compile(r"\s+".join(map(_pattern, words)), re.IGNORECASE))
 
 
 def _slots_as_written(word: Word | Part) -> Iterator[Slot]:
-    before, after = (word.before, word.after) if isinstance(word, Part) else (False, False)
+    before, after = openness(word)
     pieces = words_of(word.text)
     for place, piece in enumerate(pieces):
         yield Slot((piece,), before=before and place == 0, after=after and place == len(pieces) - 1)
 
 
 def _pattern(word: Word | Part) -> str:
-    before, after = (word.before, word.after) if isinstance(word, Part) else (False, False)
+    before, after = openness(word)
     return ("\\w*" if before else "") + re.escape(word.text) + ("\\w*" if after else "")

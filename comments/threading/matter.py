@@ -43,16 +43,14 @@ def stem(word: str) -> str:
 
 
 def root(word: str) -> str:
-    """A folded word without its ending."""
-    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
-        if word[-length:] in _ENDINGS:
-            return _without_second(word[:-length])
-    return word
+    """A folded word without its ending, and without one more: "kutteren" is "kutter", and "kutter" is "kutt"."""
+    short = _without_ending(word, _LONGEST_ENDING, _SHORTEST_STEM)
+    return word if short == word else _without_ending(short, _LONGEST_SECOND, _SHORTEST)
 
 
-def _without_second(word: str) -> str:
-    """A word without one more ending: "kutteren" is "kutter", and "kutter" is "kutt"."""
-    for length in range(min(_LONGEST_SECOND, len(word) - _SHORTEST), 0, -1):
+def _without_ending(word: str, longest: int, shortest: int) -> str:
+    """A word without its longest ending, of which so many letters are left at least."""
+    for length in range(min(longest, len(word) - shortest), 0, -1):
         if word[-length:] in _ENDINGS:
             return word[:-length]
     return word

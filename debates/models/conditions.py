@@ -37,6 +37,8 @@ from debates.query.nodes import (
     is_indexed,
     joined,
     leaves,
+    openness,
+    words_in,
 )
 from debates.query.tsquery import spellings, to_tsquery
 
@@ -237,12 +239,11 @@ _ABOUT_ARTICLES: dict[str, Callable[[Text], QuerySet[Article, Any]]] = {
 
 def _named(column: str, value: Text) -> Q:
     """The words stand in a column side by side, whole or open as the query has it, whatever the case."""
-    words = value.words if isinstance(value, Phrase) else (value.part if isinstance(value, Forms) else value,)
-    return Q(**{f"{column}__iregex": r"\s+".join(map(_pattern, words))})
+    return Q(**{f"{column}__iregex": r"\s+".join(map(_pattern, words_in(value)))})
 
 
 def _pattern(word: Word | Part) -> str:
     """A word as a regular expression of PostgreSQL, where every sign but letters and figures stands for itself behind a backslash."""
-    before, after = (word.before, word.after) if isinstance(word, Part) else (False, False)
+    before, after = openness(word)
     text = re.sub(r"(\W)", r"\\\1", word.text)
     return ("" if before else r"(?<!\w)") + text + ("" if after else r"(?!\w)")

@@ -155,6 +155,25 @@ def negated(node: Node | None) -> Node | None:
     return node.node if isinstance(node, Not) else node and Not(node)
 
 
+def words_in(text: Text) -> tuple[Word | Part, ...]:
+    """The words of a text as they were typed, side by side.
+
+    >>> words_in(Phrase((Word("en"), Word("kaj")))), words_in(Word("kaj"))
+    ((Word(text='en'), Word(text='kaj')), (Word(text='kaj'),))
+    """
+    match text:
+        case Phrase(words):
+            return words
+        case Forms(part):
+            return (part,)
+    return (text,)
+
+
+def openness(word: Word | Part) -> tuple[bool, bool]:
+    """Whether letters are left open before a word, and after it."""
+    return (word.before, word.after) if isinstance(word, Part) else (False, False)
+
+
 def leaves(node: Node) -> Iterator[tuple[Text | Field | Articles, bool]]:
     """Each word, part, phrase and field of a node, and whether it is asked for rather than negated.
 

@@ -12,6 +12,8 @@ FULL JOIN debates_articlesearchrow told ON told.article_id = article.id
 WHERE article.id IS NULL OR told.article_id IS NULL
     OR told.day <> coalesce(article.sort_date, '0001-01-01')
     OR told.is_answered <> (article.comment_count > 0)
+    OR told.length <> regexp_count(article.title || ' ' || article.lead || ' ' || article.body, '\\S+')
+    OR told.title_words <> to_tsvector('archive', left(article.title, 10000))
     OR told.words <> article_search_words(article.title, article.lead, article.body)
 ORDER BY 1
 """
@@ -28,6 +30,7 @@ WHERE comment.id IS NULL OR told.comment_id IS NULL
     OR told.length <> comment.word_count
     OR told.is_answer <> (comment.parent_id IS NOT NULL)
     OR told.is_answered <> comment_is_answered(comment.id)
+    OR told.title_words <> to_tsvector('archive', left(comment.title, 10000))
     OR told.words <> comment_search_words(comment.title, comment.body)
 ORDER BY 1
 """

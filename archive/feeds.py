@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from archive.plain import plain_answer
 from archive.search.answers import LONGEST, TooDearError, bounded
 from archive.search.filters import SearchFilter
 from archive.search.found import Found
 from archive.search.rows import rows_at
 from comments.models import Comment
 from debates.feeds import ENTRIES, ArticlesFeed, plain
-from debates.filters.notes import told
 from debates.indexing import NOINDEX
 from debates.models import Article
 
@@ -31,17 +31,18 @@ class SearchFeed(ArticlesFeed):
         try:
             response = super().__call__(request, *args, **kwargs)
         except _RefusedError as refused:
-            return _said(str(refused), 400)
+            return plain_answer(str(refused), 400)
         except TooDearError:
-            return _said(_("Søgningen tog for lang tid og blev standset. Skriv et ord mere, eller vælg et år."), 503)
+            return plain_answer(
+                _("Søgningen tog for lang tid og blev standset. Skriv et ord mere, eller vælg et år."), 503
+            )
         response["X-Robots-Tag"] = NOINDEX
         return response
 
     def get_object(self, request: HttpRequest) -> SearchFilter:
         asked = SearchFilter(request.GET)
         if not asked.is_asked:
-            notes = asked.messages or told(asked.query.notes)
-            raise _RefusedError("\n".join(notes) or _("Skriv, hvad der skal søges efter: ?q=ord"))
+            raise _RefusedError(asked.why_not)
         return asked
 
     def title(self, obj: SearchFilter) -> str:  # type: ignore[override]
@@ -87,7 +88,3 @@ def _newest(asked: SearchFilter) -> list[Article | Comment]:
     light = articles.defer("body", "parts", "spoken", "source__content")
     rows = rows_at((place.at for place in places), light, narrow)
     return [rows[place.at] for place in places if place.at in rows]
-
-
-def _said(sentence: str, status: int) -> HttpResponse:
-    return HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")

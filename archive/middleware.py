@@ -21,6 +21,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 
+from archive.plain import plain_answer
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 READING = ("GET", "HEAD")
@@ -132,8 +134,7 @@ class _Closing:
 
 def _busy() -> HttpResponse:
     sentence = _("Der hentes så mange filer lige nu, som arkivet kan sende på én gang. Prøv igen om lidt.")
-    headers = {"Retry-After": RETRY_AFTER}
-    return HttpResponse(f"{sentence}\n", status=503, content_type="text/plain; charset=utf-8", headers=headers)
+    return plain_answer(sentence, 503, {"Retry-After": RETRY_AFTER})
 
 
 def _names_shown() -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import django_filters
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils.translation import gettext as _asking
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import CommentSearchRow
@@ -87,6 +88,11 @@ class SearchFilter(ListFilter):
             return False
         narrowed = any(self.form.cleaned_data[name] for name in (*OF_ARTICLES, *OF_TEXTS, "i"))
         return bool(self.query.node) or (narrowed and not self.words)
+
+    @property
+    def why_not(self) -> str:
+        """What to say where nothing can be looked for: what is wrong, what was not understood, or how to ask."""
+        return "\n".join(self.messages or self.notes) or _asking("Skriv, hvad der skal søges efter: ?q=ord")
 
     @property
     def kinds(self) -> Collection[str]:

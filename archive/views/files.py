@@ -17,6 +17,7 @@ from archive.concordance.tables import table
 from archive.exports.hits import find_hits, hit_columns
 from archive.exports.tables import first_object, pseudonyms, stream, stream_rows
 from archive.gone import gone
+from archive.plain import plain_answer
 from archive.search.answers import LONGEST_OF_ALL, TooDearError
 from archive.search.filters import SearchFilter
 from archive.search.found import Found
@@ -96,7 +97,7 @@ def author(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     roles = {"forfatter": Q(pk__in=row.authorships.values("article")), "udgiver": Q(publisher=row)}
     role = request.GET.get("rolle", "")
     if role and role not in roles:
-        return _plain(_("Ukendt rolle: vælg »forfatter« eller »udgiver«."), 400)
+        return plain_answer(_("Ukendt rolle: vælg »forfatter« eller »udgiver«."), 400)
     rows = Article.objects.public().filter(roles[role] if role else roles["forfatter"] | roles["udgiver"])
     about = Author.objects.filter(pk=row.pk)
     head = {"author": first_object(author_columns(_site(request)), about)} if suffix == "json" else None
@@ -109,7 +110,7 @@ def search(request: HttpRequest, suffix: str) -> HttpResponseBase:
     asked = SearchFilter(request.GET)
     refusal = _refusal(request, asked)
     if refusal or not asked.is_asked:
-        return refusal or _nothing_asked(asked)
+        return refusal or plain_answer(asked.why_not, 400)
     return stream(request, suffix, hit_columns(_site(request)), find_hits(Found(asked)))
 
 
@@ -119,11 +120,11 @@ def concordance(request: HttpRequest, suffix: str) -> HttpResponseBase:
     asked = ConcordanceFilter(request.GET)
     refusal = _refusal(request, asked)
     if refusal or not asked.has_keys:
-        return refusal or _nothing_asked(asked)
+        return refusal or plain_answer(asked.why_not, 400)
     try:
         found = concordance_of(asked, with_facets=False, longest=LONGEST_OF_ALL)
     except TooDearError:
-        return _plain(_("Søgningen tog for lang tid og blev standset. Vælg et år eller en debat."), 503)
+        return plain_answer(_("Søgningen tog for lang tid og blev standset. Vælg et år eller en debat."), 503)
     reading = found.reading
     head = {"words": asked.words, "complete": reading.is_complete, "texts": reading.texts, "texts_read": reading.read}
     columns, rows = table(asked, found, _site(request))
@@ -169,7 +170,7 @@ def _stream_comments(request: HttpRequest, suffix: str, rows: QuerySet[Comment],
         sentence = _(
             "Kommentarer kan ikke hentes som fil, før arkivet har fået en nøgle til pseudonymer (PSEUDONYM_KEY)."
         )
-        return _plain(sentence, 503)
+        return plain_answer(sentence, 503)
     return stream(request, suffix, columns, rows, head)
 
 
@@ -177,15 +178,7 @@ def _refusal(request: HttpRequest, narrowed: ListFilter) -> HttpResponse | None:
     """What is wrong with the filters, if anything. A list says so and shows nothing; a file would only look empty."""
     unknown = [name for name in request.GET if name not in narrowed.filters and name != PAGE]
     messages = [*narrowed.messages, *(_("Ukendt filter: {name}").format(name=name[:80]) for name in unknown)]
-    return _plain("\n".join(messages), 400) if messages else None
-
-
-def _nothing_asked(asked: SearchFilter) -> HttpResponse:
-    return _plain("\n".join(asked.notes) or _("Skriv, hvad der skal søges efter: ?q=ord"), 400)
-
-
-def _plain(text: str, status: int) -> HttpResponse:
-    return HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8")
+    return plain_answer("\n".join(messages), 400) if messages else None
 
 
 def _site(request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from archive.reviewing.debate_cards import HEAVY, debate_cards
-from archive.reviewing.naming import date_of, heading_of, name_of, senders_of, sure_in_words
+from archive.reviewing.naming import heading_of, name_of, senders_of, sure_in_words
 from archive.reviewing.passages import Passage, Pieces, cut, mark, passage
 from archive.reviewing.queue import Kind
 from comments.models import Comment, ReplyClaim
@@ -199,7 +199,7 @@ def _reply_card(reply: Reply, said: Iterable[Reply], *, sees_withheld: bool) -> 
 def _article_side(reply: Reply, side: str, *, sees_withheld: bool) -> Side:
     article: Article = getattr(reply, side)
     if article.is_withheld and not sees_withheld:
-        return Side(article, "", date_of(article), Passage([]), Passage([]), is_hidden=True)
+        return Side(article, "", article.published_words, Passage([]), Passage([]), is_hidden=True)
     evidence = reply.evidence if reply.spoken_in_id == article.pk else ""
     title = Passage(mark(article.heading[:_TITLE], ""))
-    return Side(article, senders_of(article), date_of(article), title, passage(reply, side, evidence))
+    return Side(article, senders_of(article), article.published_words, title, passage(reply, side, evidence))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from archive.reviewing.naming import date_of, heading_of, senders_of
+from archive.reviewing.naming import heading_of, senders_of
 from archive.reviewing.verdicts import fingerprint_of
 from debates.models import Article, Debate, Reply
 
@@ -78,7 +78,7 @@ def _debate_card(debate: Debate, rows: list[Article], replies: list[Reply], *, s
 
 def _member(number: int, article: Article, sees_withheld: bool) -> Member:
     senders = "" if article.is_withheld and not sees_withheld else senders_of(article)
-    return Member(number, article, heading_of(article, sees_withheld), date_of(article), senders)
+    return Member(number, article, heading_of(article, sees_withheld), article.published_words, senders)
 
 
 def _said(reply: Reply, sees_withheld: bool) -> str:

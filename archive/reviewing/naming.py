@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from comments.models import Comment
 from comments.threading import LIKELY, SURE
 from debates.models import Article
-from debates.pages.dates_in_words import published_in_words
 
 
 def sure_in_words(score: float) -> str:
@@ -23,12 +22,6 @@ def senders_of(article: Article) -> str:
     """Who signs an article, else who publishes it."""
     names = [signed.author.name for signed in article.authorships.all()]
     return ", ".join(names) or (article.publisher.name if article.publisher else "")
-
-
-def date_of(article: Article) -> str:
-    """The day of an article with what is known of it."""
-    bounds = (article.published_not_before, article.published_not_after)
-    return published_in_words(article.published_precision, article.published_on, article.published_time, *bounds)
 
 
 def heading_of(article: Article, sees_withheld: bool) -> str:

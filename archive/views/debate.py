@@ -16,7 +16,6 @@ from comments.models import Comment
 from debates.models import Article, Debate, Reply
 from debates.models.debates import Verdict
 from debates.pages.axis import Axis, Bar, Dot, lay_out
-from debates.pages.dates_in_words import published_in_words
 from debates.pages.moments import Arc, Moment, Tie
 from debates.pages.upright import Row, Upright, Words, stand_up
 from debates.threads import Entry, contributions, thread, tombstones_of, voices
@@ -96,14 +95,7 @@ def _words(entry: Entry) -> Words:
         return Words("", _("fjernet"))
     if entry.by_answers:
         return Words(_("dato ukendt"), article.heading)
-    published = published_in_words(
-        article.published_precision,
-        article.published_on,
-        article.published_time,
-        article.published_not_before,
-        article.published_not_after,
-    )
-    return Words(published, article.heading)
+    return Words(article.published_words, article.heading)
 
 
 def _ties(entries: Sequence[Entry]) -> list[Tie]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from debates.models.visibility import Withholdable, withheld_has_reason
 from debates.pages.bodies import parts_from_json
+from debates.pages.dates_in_words import published_in_words
 from debates.pages.drafts import BodyPart, Precision
 
 
@@ -285,6 +286,17 @@ class Article(Withholdable):
         if self.is_placeholder:
             return _text("Ikke bevaret: %(words)s") % {"words": self.mentioned_as}
         return self.title or _text("Uden titel")
+
+    @property
+    def published_words(self) -> str:
+        """When the article was published, as far as is known: ``1. november 2018 kl. 15.47``."""
+        return published_in_words(
+            self.published_precision,
+            self.published_on,
+            self.published_time,
+            self.published_not_before,
+            self.published_not_after,
+        )
 
     @property
     def body_parts(self) -> tuple[BodyPart, ...]:

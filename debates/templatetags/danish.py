@@ -43,13 +43,7 @@ def span(debate: Any) -> str:
 @register.filter
 def published_words(article: Article) -> str:
     """When an article was published, as plain words."""
-    return dates_in_words.published_in_words(
-        article.published_precision,
-        article.published_on,
-        article.published_time,
-        article.published_not_before,
-        article.published_not_after,
-    )
+    return article.published_words
 
 
 @register.filter

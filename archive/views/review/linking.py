@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.curation import settle
 from archive.reviewing import Outcome
-from archive.reviewing.naming import date_of
 from archive.reviewing.ways import ARRANGING, LINKING
 from archive.views.review.desk import curator, go_back, needs, page, tell, way_back
 from debates.admin.forms import short_text
@@ -141,7 +140,7 @@ def _link(said: dict[str, Any], request: HttpRequest) -> Outcome:
 def suggest_articles(request: HttpRequest) -> JsonResponse:
     """Articles whose titles hold the words."""
     found = ArticleField().rows().filter(title__icontains=_words(request))[:_OFFERED]
-    return JsonResponse({"rows": [{"value": row.slug, "label": f"{row} ({date_of(row)})"} for row in found]})
+    return JsonResponse({"rows": [{"value": row.slug, "label": f"{row} ({row.published_words})"} for row in found]})
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.plain import plain_answer
 from archive.search.answers import LONGEST, TooDearError, bounded
-from archive.search.filters import SearchFilter
+from archive.search.filters import NEWEST, SearchFilter
 from archive.search.found import Found
 from archive.search.rows import rows_at
 from comments.models import Comment
@@ -81,7 +81,7 @@ class SearchFeed(ArticlesFeed):
 def _newest(asked: SearchFilter) -> list[Article | Comment]:
     """The newest hits, whatever order the search asks for. What has been withheld since is left out."""
     with bounded(LONGEST):
-        places = Found(asked).newest(ENTRIES)
+        places = Found(asked, NEWEST).first_by_day(ENTRIES)
     articles = Article.objects.public().select_related("publisher", "source").prefetch_related("authorships__author")
     comments = Comment.objects.public().select_related("article", "source")
     narrow = comments.only("key", "posted", "article__title", "article__is_placeholder", "source__added_at")

@@ -4,7 +4,7 @@ A word that stands in very many texts of a large archive is answered from a stat
 are asked for first): going through a third of a million texts takes seconds. Whoever wants all of them can say so.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -43,10 +43,11 @@ SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query c
 class Found:
     """The hits of a search, ready to be asked for."""
 
-    def __init__(self, asked: SearchFilter) -> None:
+    def __init__(self, asked: SearchFilter, order: str = "") -> None:
+        """`order` is the order that they stand in, whatever the search asks for."""
         self.asked = asked
         self.node = ready(asked.query.node)
-        wanted = asked.current_order
+        wanted = order or asked.current_order
         self.order = wanted if wanted != BEST or ranked(self.node) else NEWEST
         self._scopes: dict[str, Q] = {}
         self._estimates: dict[str, int] = {}
@@ -96,17 +97,13 @@ class Found:
             found = self._gone_through(day=self.date_column) if folded else self._by_day(cursor, size + 1)
             rows = ask(spread_over, self._gone_through())
             rows += ask(f"{FOUND} {hits}", found, values)
-        places = [place for row in rows if (place := spread.take(row))]
+        places = _places(rows, spread)
         return (places[::-1] if cursor and cursor.back else places), spread
 
-    def newest(self, most: int) -> list[Place]:
-        """The newest hits, whatever the order of the search. One query."""
-        self.order = NEWEST
+    def first_by_day(self, most: int) -> list[Place]:
+        """The first hits of an order by date. One query."""
         hits, values = self._hits(most, None)
-        spread = Spread()
-        return [
-            place for row in ask(f"{FOUND} {hits}", self._by_day(None, most), values) if (place := spread.take(row))
-        ]
+        return _places(ask(f"{FOUND} {hits}", self._by_day(None, most), values), Spread())
 
     def _hits(self, most: int, cursor: Cursor | None) -> tuple[str, list[Any]]:
         """The statement for a page, and its values."""
@@ -194,6 +191,11 @@ class Found:
         }
         told: Rows = rows.annotate(**columns).values_list(*columns)
         return told
+
+
+def _places(rows: Iterable[tuple[Any, ...]], spread: Spread) -> list[Place]:
+    """The hits among the rows of a statement; the others go into the spread."""
+    return [place for row in rows if (place := spread.take(row))]
 
 
 def _dated(rows: Rows) -> Rows:

@@ -19,6 +19,7 @@ from archive.search.statements import (
     FOUND,
     HITS,
     MONTHS,
+    MOST_VALUES,
     Place,
     Rows,
     Spread,
@@ -34,7 +35,10 @@ from debates.models.search import UNDATED
 from debates.query.nodes import Node
 
 EXACT = 5_000  # hits that are all gone through, by the database's own estimate
-PART = 2_000  # texts of each kind that are gone through where there are more
+PART = {
+    "artikler": 1_000,
+    "kommentarer": 2_000,
+}  # texts that are gone through where there are more; an article has six times the words
 SMALL = 150_000  # texts of an archive in which everything is gone through
 NUMBERS = {"artikler": 0, "kommentarer": 1}  # of two texts of one day the comment is the later
 SINGULAR = {"artikler": "artikel", "kommentarer": "kommentar"}  # what a query calls a text of the kind
@@ -76,20 +80,20 @@ class Found:
         return not self.asked.wants_all and self._estimate(leaving_out) > EXACT and not self._is_small
 
     def spread(self, facets: Sequence[str], leaving_out: str) -> Spread:
-        """The hits of each value of some facets, under all filters but one. One query."""
+        """The hits of every value of some facets, under all filters but one. One query."""
         spread = Spread()
         for row in ask(spreading(facets), self._gone_through(leaving_out)):
             spread.take(row)
         return spread
 
     def page(self, size: int, cursor: Cursor | None) -> tuple[list[Place], Spread]:
-        """Hits from a cursor on, or up to it where it points back, and how all hits spread over facets and months.
+        """Hits from a cursor on, or up to it where it points back, and how all hits spread over months and the commonest values of facets.
 
         A page of hits, and one more where there are more. One query where the best come first, two by date.
         """
         spread = Spread()
         hits, values = self._hits(size + 1, cursor)
-        spread_over = spreading(FACETS, MONTHS)
+        spread_over = spreading(FACETS, MONTHS, most=MOST_VALUES)
         if self.order == BEST:
             rows = ask(f"{spread_over} UNION ALL ({hits})", self._gone_through(with_rank=True), values)
         else:
@@ -137,9 +141,9 @@ class Found:
         """The hits of a kind among the newest texts that have the words in any order (the index knows no order)."""
         rows = self.matching(kind, leaving_out)
         if loosened(self.node) == self.node:
-            return self._first(rows, PART, ascending=self.order == OLDEST)
+            return self._first(rows, PART[kind], ascending=self.order == OLDEST)
         with_words = self.rows(kind, loosened(self.node), leaving_out)
-        return rows.filter(pk__in=self._first(with_words, PART, ascending=self.order == OLDEST).values("pk"))
+        return rows.filter(pk__in=self._first(with_words, PART[kind], ascending=self.order == OLDEST).values("pk"))
 
     def _by_day(self, cursor: Cursor | None, most: int) -> Rows:
         """The next hits of each kind by their days, where they are many: an index leads to them. Of few, all."""

@@ -42,19 +42,26 @@ FOLDED = """SELECT 'hit', NULL, pk::bigint, n, kind, day, rank FROM (
     SELECT found.*, count(*) OVER (PARTITION BY article_id) AS n, row_number() OVER (PARTITION BY article_id ORDER BY {order}) AS place
     FROM found
 ) threads"""
+MOST_VALUES = 50  # of a facet that can have thousands, beside the hits that have none
+_UNBOUNDED = ("debat", "emneord", "forfatter")
 _BY_DAY = ("i", "svar", "aar")  # the facets that `per_day` is enough for
 MONTHS = "SELECT 'months', to_char(day, 'YYYY-MM-01'), kind::bigint, sum(n) FROM per_day GROUP BY 2, 3"
 _TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesearchrow'::regclass, 'comments_commentsearchrow'::regclass)"
 
 
-def spreading(facets: Iterable[str], *others: str) -> str:
-    """The statement for the values of some facets, in the columns of `HITS`."""
+def spreading(facets: Iterable[str], *others: str, most: int | None = None) -> str:
+    """The statement for the values of some facets, in the columns of `HITS`: all values, or the commonest where `most` is given."""
     names = list(facets)
     tables = f"{FOUND}{_PER_DAY}{'' if all(name in _BY_DAY for name in names) else _PER_ARTICLE}"
-    values = " UNION ALL ".join([*(FACETS[name] for name in names), *others])
+    values = " UNION ALL ".join([*(_values(name, most) for name in names), *others])
     return (  # of our own pieces
         f"{tables} SELECT values.*, NULL::int, NULL::date, NULL::real FROM ({values}) values (name, text, number, hits)"  # noqa: S608 - ours
     )
+
+
+def _values(facet: str, most: int | None) -> str:
+    values = FACETS[facet]
+    return f"({values} ORDER BY 3 IS NOT NULL, 4 DESC, 3 LIMIT {most + 1})" if most and facet in _UNBOUNDED else values
 
 
 class Place(NamedTuple):

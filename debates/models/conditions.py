@@ -10,9 +10,8 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQueryCombinable, SearchRank
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, Func, Q, QuerySet, Value
 from django.db.models.functions import Length
-from django.db.models.lookups import IsNull
 
 from debates.models.articles import Article
 from debates.models.authors import Alias, Author, Authorship
@@ -55,7 +54,7 @@ def ready(node: Node | None) -> Node | None:
     """A query ready to be asked: each part that is open before with the words that it may stand for, and each field that is
     about articles with those that it is true of, for the database can't guess how many they are.
 
-    Two queries for each such part, one for each such field. Several parts have far fewer words each: every text is held against
+    Two queries for each such part, at most three for each such field. Several parts have far fewer words each: every text is held against
     all of them.
     """
     values = [leaf.value if isinstance(leaf, Field) else leaf for leaf, _asked in leaves(node)] if node else []
@@ -70,7 +69,7 @@ def _ready(node: Node | None, most: int) -> Node | None:
         case Field("titel", Part(before=True) as part):
             return Field("titel", Forms(part, tuple(_forms(part, most))))
         case Field(name, Word() | Part() | Phrase() as value) if name in _ABOUT_ARTICLES:
-            return Articles(node, tuple(_ABOUT_ARTICLES[name](value).values_list("pk", flat=True)))
+            return Articles(node, tuple(sorted(set(_ABOUT_ARTICLES[name](value)))))
         case Not(inner):
             return Not(_ready(inner, most) or inner)
         case And(nodes) | Or(nodes):
@@ -99,14 +98,14 @@ def condition(node: Node | None, kind: str) -> Q:
 def under(articles: QuerySet[Article, Any]) -> Q:
     """That a text belongs to one of these articles. One query.
 
-    The database can't guess how many articles a query has: a few are named one by one, so that it begins with them; of many it
-    is asked anew for each text that has the words.
+    The database can't guess how many articles a query has: a few are named one by one, so that it begins with them; many it
+    gathers once, and looks each text that has the words up among them. "Is true" keeps it from joining the two.
     """
     ids = list(articles.values_list("pk", flat=True)[: MOST_ARTICLES + 1])
     if len(ids) <= MOST_ARTICLES:
         return belongs_to(ids)
-    own = Subquery(articles.filter(pk=OuterRef("article_id")).values("pk")[:1])
-    return Q(IsNull(own, False))
+    gathered = Q(article_id__in=articles.values("pk"))
+    return Q(Func(gathered, template="(%(expressions)s) IS TRUE", output_field=models.BooleanField()))
 
 
 def belongs_to(articles: Iterable[int]) -> Q:
@@ -213,24 +212,25 @@ def _between(first: date | None = None, last: date | None = None) -> Q:
     return after & Q(day__lte=last) if last else after
 
 
-def _by_author(value: Text) -> QuerySet[Article, Any]:
-    """The articles that are signed or published by a name: the author's own, or one that an article prints."""
+def _by_author(value: Text) -> Iterable[int]:
+    """The articles that are signed or published by a name: the author's own, or one that an article prints. Three queries."""
     printed = Alias.objects.filter(_named("printed", value)).values("author")
-    authors = Author.objects.filter(_named("name", value) | Q(pk__in=printed)).values("pk")
-    signed = Authorship.objects.filter(author__in=authors).values("article")
-    return Article.objects.filter(Q(pk__in=signed) | Q(publisher__in=authors)).values("pk")
+    authors = Author.objects.filter(_named("name", value) | Q(pk__in=printed))
+    found = list(authors.values_list("pk", flat=True))  # named one by one, so that indexes lead to their articles
+    signed = Authorship.objects.filter(author__in=found).values_list("article", flat=True)
+    return {*signed, *Article.objects.filter(publisher__in=found).values_list("pk", flat=True)}
 
 
-def _with_tag(value: Text) -> QuerySet[Article, Any]:
-    tags = Tag.objects.filter(_named("name", value))
-    return Article.objects.filter(pk__in=Tagging.objects.filter(tag__in=tags).values("article")).values("pk")
+def _with_tag(value: Text) -> Iterable[int]:
+    return Tagging.objects.filter(tag__in=Tag.objects.filter(_named("name", value))).values_list("article", flat=True)
 
 
-def _of_debate(value: Text) -> QuerySet[Article, Any]:
-    return Article.objects.filter(debate__in=Debate.objects.filter(_named("title", value))).values("pk")
+def _of_debate(value: Text) -> Iterable[int]:
+    debates = Debate.objects.filter(_named("title", value))
+    return Article.objects.filter(debate__in=debates).values_list("pk", flat=True)
 
 
-_ABOUT_ARTICLES: dict[str, Callable[[Text], QuerySet[Article, Any]]] = {
+_ABOUT_ARTICLES: dict[str, Callable[[Text], Iterable[int]]] = {
     "forfatter": _by_author,
     "emneord": _with_tag,
     "debat": _of_debate,

@@ -19,7 +19,7 @@ def _shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirty comments that have both words, every third of them side by side; more than a small archive's worth."""
     monkeypatch.setattr(found, "EXACT", 0)
     monkeypatch.setattr(found, "SMALL", -2)
-    monkeypatch.setattr(found, "PART", 12)
+    monkeypatch.setattr(found, "PART", {"artikler": 12, "kommentarer": 12})
     article = make_article("Havnen", lead="", body="Kort.")
     for number in range(30):
         words = "kaj bro" if number % 3 == 0 else "bro og kaj"

@@ -5,6 +5,7 @@
 # make bench-parse   the time a megabyte that reading a page takes, from small pages to huge ones
 # make bench-import  an import against the least time that PostgreSQL needs for the same rows
 # make bench-replies what it takes to find who answers whom, and to show it
+# make bench-reading what an article takes to show, against a lean page of the same rows
 # make lock    new versions: requirements*.txt from requirements*.in (needs pip-tools)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -13,7 +14,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 COMPILE := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-annotate --no-header \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: setup serve test faults bench-parse bench-import bench-replies bench-search lock
+.PHONY: setup serve test faults bench-parse bench-import bench-replies bench-reading bench-search lock
 .DELETE_ON_ERROR:
 
 setup: .venv/.runtime .venv/.dev
@@ -27,6 +28,7 @@ test: setup
 	$(PY) -m mypy
 	$(PY) -c "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
 	$(PY) -m djlint templates --lint --quiet
+	$(PY) -m djlint templates --lint --quiet --extension=jinja --profile=jinja
 	$(PY) -m pytest
 
 faults: setup
@@ -40,6 +42,9 @@ bench-import: setup
 
 bench-replies: setup
 	$(PY) -m bench.replies
+
+bench-reading: setup
+	$(PY) -m bench.reading
 
 bench-search: setup
 	$(PY) -m bench.searching

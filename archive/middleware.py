@@ -21,6 +21,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 
+from archive.kept import KeptPage, KeptPages
 from archive.plain import plain_answer
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -61,17 +62,18 @@ class PublicMiddleware:
 
 
 class PageCacheMiddleware:
-    """Answers 304 without a view where nothing has changed since the reader's copy of a public page.
+    """Answers without a view where nothing has changed since a public page was made: 304 to a reader who has a copy, else what is kept.
 
     The tag is made of the database's snapshot, the release, the settings that pages show and the address. Equal
     snapshots see equal rows, so a tag may change for nothing but never stays when a row did. It is taken
     before the view runs: a write in between makes the page newer than its tag, and it is fetched once more.
-    Costs one query a page. Stands behind `PublicMiddleware`.
+    Costs one query a page. Stands behind `PublicMiddleware`, for what is kept must be the same for everybody.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
         self.private = (settings.ADMIN_URL, "/healthz", settings.STATIC_URL)
+        self.pages = KeptPages(settings.PAGES_KEPT)
         self.made_by = f"{settings.RELEASE}|{settings.OPERATOR}|{settings.CONTACT}|{_names_shown()}"
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -79,13 +81,20 @@ class PageCacheMiddleware:
             return self.get_response(request)
         tag = self.tag(request)
         if _has_copy(request, tag):
-            return _kept(HttpResponseNotModified(), tag)
+            return _fresh(HttpResponseNotModified(), tag)
+        if page := self.pages.get(tag):
+            return HttpResponse(page.content, headers=dict(page.headers))
         response = self.get_response(request)
         if response.cookies or response.has_header("Cache-Control"):
             return response
         if response.status_code in (301, 404, 410):  # a merge can be undone
             patch_cache_control(response, no_cache=True)  # else a cache may keep it for as long as it sees fit
-        return _kept(response, tag) if response.status_code == 200 else response
+        if response.status_code != 200:
+            return response
+        _fresh(response, tag)
+        if request.method == "GET" and isinstance(response, HttpResponse):  # no stream, which is read only once
+            self.pages.keep(tag, KeptPage(tuple(response.items()), response.content))
+        return response
 
     def tag(self, request: HttpRequest) -> str:
         """A weak entity tag, for compression on the way may change the bytes."""
@@ -150,7 +159,7 @@ def _has_copy(request: HttpRequest, tag: str) -> bool:
     return tag.removeprefix("W/") in [name.removeprefix("W/") for name in named]
 
 
-def _kept(response: HttpResponseBase, tag: str) -> HttpResponseBase:
+def _fresh(response: HttpResponseBase, tag: str) -> HttpResponseBase:
     response.headers.setdefault("ETag", tag)
     patch_cache_control(response, public=True, no_cache=True)
     return response

@@ -87,12 +87,19 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        "NAME": "quick",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "archive.quick.environment"},
+    },
 ]
 
 # A process of the web server: how many answers it makes at a time, and how many of them may be files, for a thread sends a
 # file as long as its reader takes.
 THREADS = 4
 DOWNLOADS_AT_ONCE = THREADS // 2
+PAGES_KEPT = 32 * 2**20  # bytes of pages that it hands out again while nothing has changed
 
 # The database. Pages are many and small: one worker each, no compiling of queries.
 PAGE_TIMEOUT = "10s"

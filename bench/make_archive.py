@@ -68,9 +68,18 @@ def _default(field: "models.Field[Any, Any]") -> Any:
     return field.get_default()
 
 
-def fill(url: str, comments: int, seed: int = 2018, progress: Callable[[str], None] = lambda _said: None) -> None:
-    """Fill an empty archive. Search rows are written as the triggers would, but by two connections and before their index is made."""
-    made = _Archive(comments, seed)
+def fill(
+    url: str,
+    comments: int,
+    seed: int = 2018,
+    progress: Callable[[str], None] = lambda _said: None,
+    lengths: Sequence[int] = (),
+) -> None:
+    """Fill an empty archive; the first articles have as many comments as `lengths` says.
+
+    Search rows are written as the triggers would, but by two connections and before their index is made.
+    """
+    made = _Archive(comments, seed, lengths)
     with psycopg.connect(url) as connection:
         connection.execute("SET CONSTRAINTS ALL DEFERRED")
         _triggers(connection, "DISABLE")
@@ -113,12 +122,12 @@ def _search_rows(url: str, function: str, count: int) -> None:
 
 
 class _Archive:
-    def __init__(self, comments: int, seed: int) -> None:
+    def __init__(self, comments: int, seed: int, lengths: Sequence[int]) -> None:
         self.writer = Writer(seed, words=60_000)
         self.chance = self.writer.chance
         self.comments, self.articles = comments, max(1, comments // TO_AN_ARTICLE)
         self.debates, self.authors, self.tags = max(2, self.articles // 100), max(5, self.articles // 25), 600
-        self.counts = self._threads()
+        self.counts = [*lengths, *self._threads(self.articles - len(lengths), comments - sum(lengths))]
         self.answers: list[tuple[int, int]] = []
 
     def write(self, connection: "psycopg.Connection[Any]") -> None:
@@ -141,12 +150,12 @@ class _Archive:
                 f"SELECT setval(pg_get_serial_sequence('{model._meta.db_table}', 'id'), max(id)) FROM {model._meta.db_table}".encode()  # noqa: S608
             )
 
-    def _threads(self) -> list[int]:
-        shares = [min(self.chance.paretovariate(1.1), LONGEST_THREAD / 3) for _ in range(self.articles)]
+    def _threads(self, articles: int, comments: int) -> list[int]:
+        shares = [min(self.chance.paretovariate(1.1), LONGEST_THREAD / 3) for _ in range(articles)]
         whole = sum(shares)
-        counts = [min(int(share / whole * self.comments), LONGEST_THREAD) for share in shares]
-        for extra in range(self.comments - sum(counts)):
-            counts[extra % self.articles] += 1
+        counts = [min(int(share / whole * comments), LONGEST_THREAD) for share in shares]
+        for extra in range(comments - sum(counts)):
+            counts[extra % articles] += 1
         return counts
 
     def _debates(self) -> Iterator[dict[str, Any]]:

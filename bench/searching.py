@@ -8,20 +8,16 @@ is missed. The largest archive takes some minutes to make, and 8 GB of disk.
 import argparse
 import os
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
-from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 import psycopg
 
-from bench.servers import ROOT, Server, own_server, use
+from bench.servers import Server, own_server, use
+from bench.sites import ROUNDS, Figures, Site, archive
 from bench.tables import Table
 
 SIZES = (10_000, 100_000)
@@ -32,8 +28,6 @@ MOST_AT_100_000, MOST_AT_A_MILLION, MIDDLE_AT_A_MILLION = (
     60,
 )  # milliseconds: of 95 in 100 pages, and of the middle one
 MOST_GROWTH = 2.0  # of the middle page, from 100,000 to a million comments
-_ROUNDS, _TOGETHER = 5, 8
-_PORT = 8765
 
 QUERIES: dict[str, dict[str, str]] = {
     "absent word": {"q": "xqzzy"},
@@ -103,78 +97,10 @@ WHERE words @@ query ORDER BY rank DESC, day DESC LIMIT 20
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Milliseconds of a page asked for alone, each time, and of one among eight, the middle."""
-
-    alone: list[float]
-    together: float
-
-    @property
-    def middle(self) -> float:
-        """Of the page alone."""
-        return statistics.median(self.alone)
-
-
-@contextmanager
-def site(server: Server, name: str) -> Iterator[None]:
-    """The site on a database, as it is in production."""
-    server.run(name, "collectstatic", "--noinput", "--verbosity=0").check_returncode()
-    environment = {**server.environment(name), "PSEUDONYM_KEY": "the pseudonym key of a bench, long enough"}
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--bind",
-        f"127.0.0.1:{_PORT}",
-        "--workers",
-        "2",
-        "--threads",
-        "4",
-        "archive.wsgi",
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        _wait()
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait() -> None:
-    for _second in range(60):
-        try:
-            _get("/healthz")
-        except OSError:
-            time.sleep(0.5)
-        else:
-            return
-    raise RuntimeError("The site does not answer.")
-
-
-def _get(path: str) -> float:
-    """Milliseconds until the whole page is there; another answer than 200 is a fault."""
-    start = time.perf_counter()
-    connection = HTTPConnection("127.0.0.1", _PORT, timeout=60)
-    connection.request("GET", path, headers={"Host": "localhost"})
-    response = connection.getresponse()
-    body = response.read()
-    connection.close()
-    if response.status != 200:
-        raise RuntimeError(f"{path}: {response.status}")
-    if "blev standset" in body.decode():
+def _measure(site: Site, path: str) -> Figures:
+    if "blev standset" in site.get(path)[1].decode():
         raise RuntimeError(f"{path}: stopped")
-    return (time.perf_counter() - start) * 1000
-
-
-def measure(path: str) -> Figures:
-    """A page alone, some times, and eight at a time."""
-    _get(path)
-    alone = [_get(path) for _round in range(_ROUNDS)]
-    with ThreadPoolExecutor(_TOGETHER) as pool:
-        together = statistics.median(pool.map(_get, [path] * 2 * _TOGETHER))
-    return Figures(alone, together)
+    return site.measure(path, anew=True)
 
 
 def plain(url: str) -> dict[str, float]:
@@ -191,7 +117,7 @@ def _ask_plain(connection: "psycopg.Connection[tuple[object, ...]]", query: str)
 
 def _middle(ask: Callable[[], object]) -> float:
     times = []
-    for _round in range(_ROUNDS):
+    for _round in range(ROUNDS):
         start = time.perf_counter()
         ask()
         times.append((time.perf_counter() - start) * 1000)
@@ -211,9 +137,9 @@ def _one_size(server: Server, comments: int, missed: list[str]) -> float:
     raw = plain(server.url(name))
     table = Table("query", "alone ms", "95th ms", "eight ms", "plain SQL", "x plain")
     found = {}
-    with site(server, name):
+    with archive(server, name) as site:
         for label, query in QUERIES.items():
-            figures = found[label] = measure(f"/soeg/?{urlencode(query)}")
+            figures = found[label] = _measure(site, f"/soeg/?{urlencode(query)}")
             beside = raw.get(label)
             rest = [f"{beside:.1f}", f"{figures.middle / beside:.2f}"] if beside else ["", ""]
             table.row(label, f"{figures.middle:.0f}", f"{max(figures.alone):.0f}", f"{figures.together:.0f}", *rest)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from archive.related.telling import Said, telling
-from archive.search.answers import TooDearError, bounded
+from archive.search.answers import bounded
 from archive.search.found import NUMBERS
 from archive.search.rows import At, rows_at
 from comments.models import Comment
@@ -58,22 +58,22 @@ class Related:
 
 
 def like_article(article: Article) -> list[Related]:
-    """The texts most like an article, of other debates. Five queries at most, however large the archive."""
+    """The texts most like an article, of other debates; `TooDearError` where the database takes too long.
+
+    Five queries at most, however large the archive.
+    """
     return _like(_ARTICLE, article.pk, article)
 
 
 def like_comment(comment: Comment) -> list[Related]:
-    """The texts most like a comment, under other articles and of other debates. Five queries at most."""
+    """The texts most like a comment, under other articles and of other debates, as with an article."""
     return _like(_COMMENT, comment.pk, comment.article)
 
 
 def _like(kind: int, pk: int, article: Article) -> list[Related]:
-    try:
-        with bounded(LONGEST):
-            words = telling(_said(kind, pk))
-            places = _places(words, article) if words else []
-    except TooDearError:
-        return []
+    with bounded(LONGEST):
+        words = telling(_said(kind, pk))
+        places = _places(words, article) if words else []
     articles = Article.objects.public().select_related("publisher").defer("body", "parts", "spoken", "lead")
     comments = Comment.objects.public().for_lists().defer("body", "article__lead")
     rows = rows_at(places, articles, comments)

@@ -10,6 +10,7 @@ from archive.concordance.answers import Concordance, concordance, shown
 from archive.concordance.choices import choices_of
 from archive.concordance.collocates import LEAST
 from archive.concordance.filters import PLACE_NAMES, ConcordanceFilter
+from archive.kept import not_kept
 from archive.search.answers import TooDearError
 from archive.search.help import help_rows
 from debates.filters import file_links, kept_query, page_of
@@ -29,7 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
         try:
             context |= _answer(request, asked, concordance(asked, with_facets=True))
         except TooDearError:
-            context["is_too_dear"] = True
+            return not_kept(render_noindex(request, "archive/concordance.html", context | {"is_too_dear": True}))
     else:
         context["help"] = help_rows()
     return render_noindex(request, "archive/concordance.html", context)

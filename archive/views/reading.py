@@ -1,9 +1,10 @@
 """The pages on which articles and comments are read together."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -32,6 +33,7 @@ from debates.models.tags import tag_label
 from debates.threads import contributions, neighbours_of, thread, tombstones_of, voices
 
 _HEAVY = ("source__content",)
+_OF_CAPTURE = ("id", "path", "sha256", "encoding", "page_format", "captured_at")
 
 
 @require_safe
@@ -45,7 +47,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     likely = Likely(found) if order is Order.LIKELY and found.comment_count else None
     pages = cuts(found, order, likely)
     page = page_of(request, pages, per_page=1) if pages else None
-    nodes = read(found, order, page[0] if page else None, likely)
+    nodes = read(found, order, page[0] if page else None, likely, with_tombstones=found.has_tombstones)
     context = {
         **_place(found),
         "article": found,
@@ -60,26 +62,32 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return (render_noindex if found.comment_count else render)(request, "archive/article.html", context)
 
 
-def _set_in_full() -> QuerySet[Article]:
-    """Articles with all that their own page says of them, in one query."""
+def _set_in_full() -> QuerySet[Any]:
+    """Articles with all that their own page says of them, and whether something was removed beside them, in one query."""
     signed = Authorship.objects.filter(article=OuterRef("pk")).order_by("position")
     tagged = Tagging.objects.filter(article=OuterRef("pk")).order_by("position")
+    captured = Source.objects.filter(article=OuterRef("pk")).order_by("path", "sha256")
     articles = Article.objects.public().select_related("publisher", "debate", "source", "mentioned_in").defer(*_HEAVY)
     return articles.annotate(
         signers=ArraySubquery(signed.values(row=JSONObject(name="author__name", slug="author__slug"))),
         printed_tags=ArraySubquery(tagged.values(row=JSONObject(name=tag_label("tag__"), slug="tag__slug"))),
+        captures=ArraySubquery(captured.values(row=JSONObject(**{name: name for name in _OF_CAPTURE}))),
+        has_tombstones=Exists(Comment.objects.tombstones().filter(article=OuterRef("pk"))),
+        has_gaps=Exists(Article.objects.tombstones().filter(debate=OuterRef("debate"))),
     )
 
 
-def _captures(found: Article) -> list[Source]:
-    """All captures of the page, first the one that the text is read from. One query."""
-    captures = Source.objects.filter(article=found).defer("content").order_by("path", "sha256")
+def _captures(found: Any) -> list[Source]:
+    """All captures of the page, first the one that the text is read from."""
+    captures = [Source(**row) for row in found.captures]
+    for capture in captures:
+        capture.captured_at = capture.captured_at and datetime.fromisoformat(str(capture.captured_at))
     return sorted(captures, key=lambda capture: capture.pk != found.source_id)
 
 
-def _place(found: Article) -> dict[str, Any]:
+def _place(found: Any) -> dict[str, Any]:
     """Where an article stands in its debate: its entry, those before and after it that can be read, and how many there are."""
-    entries = thread(neighbours_of(found), tombstones_of(found.debate_id))
+    entries = thread(neighbours_of(found), tombstones_of(found.debate_id) if found.has_gaps else [])
     index = next(index for index, entry in enumerate(entries) if entry.article.pk == found.pk)
     return {
         "entry": entries[index],

@@ -5,10 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from archive.kept import not_kept
 from archive.search.answers import TooDearError, answer
 from archive.search.filters import HOW_SHOWN, SearchFilter
 from archive.search.help import help_rows
-from archive.search.suggestions import Suggestion, suggestions
+from archive.search.suggestions import suggestions
 from debates.filters import file_links, kept_query
 from debates.indexing import render_noindex
 
@@ -25,17 +26,10 @@ def search(request: HttpRequest) -> HttpResponse:
         context["thread_query"] = kept_query(request, asked.filters.keys() - {"saml", "artikel"})
         try:
             found = answer(asked, request.GET.get("efter", ""), request.GET.get("foer", ""))
-            context |= {"answer": found, "suggestions": [] if found.total else _suggestions(asked)}
+            context["answer"] = found
+            context["suggestions"] = [] if found.total else suggestions(asked)
         except TooDearError:
-            context["is_too_dear"] = True
+            return not_kept(render_noindex(request, "archive/search.html", context | {"is_too_dear": True}))
     else:
         context["help"] = help_rows()
     return render_noindex(request, "archive/search.html", context)
-
-
-def _suggestions(asked: SearchFilter) -> list[Suggestion]:
-    """What would have hit; nothing where that takes too long to find out."""
-    try:
-        return suggestions(asked)
-    except TooDearError:
-        return []

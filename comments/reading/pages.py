@@ -117,10 +117,11 @@ def _likely_claims(article: Article) -> dict[int, ReplyClaim]:
     return {pk: each for pk, each in likely.items() if each and each.target and not each.target.is_withheld}
 
 
-def comments_of(articles: Sequence[Article], among: Q | None = None) -> list[Comment]:
-    """The public comments of some articles and the tombstones of the others, in no order. Two queries."""
+def comments_of(articles: Sequence[Article], among: Q | None = None, *, with_tombstones: bool = True) -> list[Comment]:
+    """The public comments of some articles and the tombstones of the others, in no order. A query, and one more for tombstones."""
     wanted = Q(article__in=articles) if among is None else Q(article__in=articles) & among
-    return [*_ready(Comment.objects.public().filter(wanted)), *Comment.objects.tombstones().filter(wanted)]
+    removed = Comment.objects.tombstones().filter(wanted) if with_tombstones else ()
+    return [*_ready(Comment.objects.public().filter(wanted)), *removed]
 
 
 def _ready(comments: CommentQuerySet) -> CommentQuerySet:
@@ -178,12 +179,19 @@ def _top(order: Order) -> str:
     return "ordinal" if order.is_flat else "path__0"
 
 
-def read(article: Article, order: Order, page: Cut | None = None, likely: Likely | None = None) -> list[Node]:
-    """The comments of an article in an order: all, or those of a page. Two queries.
+def read(
+    article: Article,
+    order: Order,
+    page: Cut | None = None,
+    likely: Likely | None = None,
+    *,
+    with_tombstones: bool = True,
+) -> list[Node]:
+    """The comments of an article in an order: all, or those of a page. A query, and one more for tombstones where there may be some.
 
     `likely` is the tree for an order that shows likely answers.
     """
-    comments = comments_of([article], _among(order, page, likely) if page else None)
+    comments = comments_of([article], _among(order, page, likely) if page else None, with_tombstones=with_tombstones)
     places = likely.places(comments) if likely else in_order(comments, order)
     return nested(comments, article, places, with_asides=order is not Order.ORIGINAL)
 

@@ -16,7 +16,7 @@ register = template.Library()
 
 # Stand for the two ends of a mark while a text is made safe; no text may bring its own.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_MARKS = str.maketrans({_OPEN: "\N{REPLACEMENT CHARACTER}", _CLOSE: "\N{REPLACEMENT CHARACTER}"})
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _ADDRESS = re.compile(rf"https?://[^\s<>\"“”»«{_OPEN}{_CLOSE}]+", re.IGNORECASE)
 _AFTER_ADDRESS = ".,;:!?'’)]}…"
 
@@ -49,7 +49,9 @@ def _in_order(marks: Sequence[Mark]) -> list[Mark]:
 
 def _with_ends(text: str, marks: Sequence[Mark]) -> str:
     """The text with a sign at both ends of every mark."""
-    text, around = text.translate(_MARKS), list[int]()
+    text, around = text.replace(_OPEN, _LOST).replace(_CLOSE, _LOST), list[int]()
+    if not marks:
+        return text
     opens, closes = Counter[int](), Counter[int]()
     for mark in _in_order(marks):
         while around and around[-1] <= mark.start:

@@ -1,0 +1,108 @@
+"""A process makes a public page once and hands it out again until something in the archive has changed."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from pytest_django import Settings
+
+from archive.kept import KeptPage, KeptPages
+from archive.search import answers
+from tests.setup import pages
+
+# A transaction does not see its own writes as finished, so these tests write for real.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.setup.pages")]
+
+
+@pytest.fixture(autouse=True)
+def _room(settings: Settings) -> None:
+    settings.PAGES_KEPT = 1_000_000
+
+
+def made(client: Client, address: str = "/side/", times: int = 3) -> int:
+    """How often the view ran while the page was asked for some times."""
+    before = pages.calls["page"]
+    for _time in range(times):
+        assert client.get(address).status_code == 200
+    return pages.calls["page"] - before
+
+
+def test_the_view_runs_once(client: Client) -> None:
+    assert made(client) == 1
+
+
+def test_the_page_is_the_same_to_the_letter(client: Client) -> None:
+    first, second = client.get("/om/"), client.get("/om/")
+    assert first.content == second.content
+    assert dict(first.items()) == dict(second.items())
+
+
+def test_a_write_makes_it_anew(client: Client) -> None:
+    made(client)
+    Group.objects.create(name="redaktion")
+    assert made(client) == 1
+
+
+def test_each_address_is_a_page_of_its_own(client: Client) -> None:
+    assert [made(client, f"/side/?side={number}") for number in (1, 2, 1)] == [1, 1, 0]
+
+
+def test_a_head_request_keeps_nothing_and_gets_what_is_kept(client: Client) -> None:
+    client.head("/side/")
+    assert made(client) == 1
+    before = pages.calls["page"]
+    assert client.head("/side/").headers["Content-Length"] == "7"
+    assert pages.calls["page"] == before
+
+
+def test_a_file_is_made_each_time(client: Client) -> None:
+    assert made(client, "/tom.csv") == 3
+
+
+def test_no_room_no_pages(client: Client, settings: Settings) -> None:
+    settings.PAGES_KEPT = 3
+    assert made(client) == 3
+
+
+@pytest.mark.parametrize("address", ["/soeg/?q=kaj", "/konkordans/?q=kaj"])
+def test_what_took_too_long_is_asked_for_again(client: Client, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    def too_dear(*_given: object, **_named: object) -> None:
+        raise answers.TooDearError
+
+    monkeypatch.setattr("archive.views.search.answer", too_dear)
+    monkeypatch.setattr("archive.views.concordance.concordance", too_dear)
+    response = client.get(address)
+    assert "blev standset" in response.content.decode()
+    assert response.headers["Cache-Control"] == "no-store"
+    monkeypatch.undo()
+    assert "blev standset" not in client.get(address).content.decode()
+
+
+def test_a_page_without_its_suggestions_is_asked_for_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.views.search.suggestions", _too_slow)
+    response = client.get("/soeg/?q=findesikke")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "Søgningen fandt ingen tekster" in response.content.decode()
+
+
+def _too_slow(_asked: object) -> None:
+    raise answers.TooDearError
+
+
+def page(size: int) -> KeptPage:
+    return KeptPage((), b"x" * size)
+
+
+def test_those_that_nobody_asked_for_the_longest_go_first() -> None:
+    kept = KeptPages(room=100)
+    for tag in "abc":
+        kept.keep(tag, page(33))
+    kept.get("a")
+    kept.keep("d", page(33))
+    assert [tag for tag in "abcd" if kept.get(tag)] == ["a", "c", "d"]
+
+
+def test_a_page_that_fills_more_than_the_room_drives_nobody_out() -> None:
+    kept = KeptPages(room=100)
+    kept.keep("a", page(60))
+    kept.keep("b", page(101))
+    assert [tag for tag in "ab" if kept.get(tag)] == ["a"]

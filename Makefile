@@ -63,3 +63,4 @@ bench-search: setup
 lock:
 	$(COMPILE) -o requirements.txt requirements.in
 	$(COMPILE) -o requirements-dev.txt requirements-dev.in
+	$(COMPILE) -o bench/datasette.txt bench/datasette.in

@@ -3,6 +3,8 @@
 A fixed list of queries, each asked as a reader does, over HTTP from the site with all that stands around it, one at a time and eight at
 a time; beside it the plain SQL that ranks all hits of the same words in the same rows, uncapped, in the same run. Exit 1 where a goal
 is missed. The largest archive takes some minutes to make, and 8 GB of disk.
+
+With `--peer` a common word is asked for in Datasette too, in the largest archive: its page of the same comments with two facets.
 """
 
 import argparse
@@ -12,10 +14,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from urllib.parse import urlencode
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote, urlencode
 
 import psycopg
 
+from bench.peer import address, datasette
 from bench.servers import Server, own_server, use
 from bench.sites import ROUNDS, Figures, Site, archive
 from bench.tables import Table
@@ -27,6 +32,7 @@ MOST_AT_100_000, MOST_AT_A_MILLION, MIDDLE_AT_A_MILLION = (
     300,
     60,
 )  # milliseconds: of 95 in 100 pages, and of the middle one
+MOST_TIMES_PEER = 0.1  # of the peer's page, for a word in 29 % of a million comments
 MOST_GROWTH = 2.0  # of the middle page, from 100,000 to a million comments
 
 QUERIES: dict[str, dict[str, str]] = {
@@ -81,6 +87,7 @@ QUERIES: dict[str, dict[str, str]] = {
     "facets: no debate, answered": {"q": "jobcenter", "debat": "(ingen)", "svar": "med"},
     "facet alone": {"emneord": "emneord-5"},
 }
+_COMMON = "word in 29 %"
 # The plain SQL beside it: all hits counted and ranked, the best twenty taken, for those of one word or a few.
 PLAIN = {
     "very rare word": "'mentorordning'",
@@ -124,7 +131,7 @@ def _middle(ask: Callable[[], object]) -> float:
     return statistics.median(times)
 
 
-def _one_size(server: Server, comments: int, missed: list[str]) -> float:
+def _one_size(server: Server, comments: int, missed: list[str], *, with_peer: bool) -> float:
     """Make an archive, print its table, and give the middle of all its pages in milliseconds."""
     name = f"comments_{comments}"
     server.new_archive(name)
@@ -154,8 +161,30 @@ def _one_size(server: Server, comments: int, missed: list[str]) -> float:
         "",
     )
     missed += _missed(comments, found, middle)
+    if with_peer:
+        missed += _against_peer(server, name, comments)
     server.drop(name)
     return middle
+
+
+def _against_peer(server: Server, name: str, comments: int) -> Iterator[str]:
+    """The page of a common word, once more and beside it the peer's."""
+    with TemporaryDirectory(prefix="archive-peer-", ignore_cleanup_errors=True) as folder:
+        with archive(server, name) as site:
+            ours = _measure(site, f"/soeg/?{urlencode(QUERIES[_COMMON])}")
+        with datasette(server.url(name), Path(folder)) as site:
+            theirs = site.measure(address(quote(QUERIES[_COMMON]["q"])))
+    ratio = ours.middle / theirs.middle
+    print()
+    table = Table(_COMMON, "alone ms", "eight ms", "kB", "x Datasette")
+    table.row(
+        "Datasette, two facets", f"{theirs.middle:.0f}", f"{theirs.together:.0f}", f"{theirs.size / 1000:.0f}", "1.00"
+    )
+    table.row(
+        "archive, seven facets", f"{ours.middle:.0f}", f"{ours.together:.0f}", f"{ours.size / 1000:.0f}", f"{ratio:.2f}"
+    )
+    if comments == LARGE and ratio > MOST_TIMES_PEER:
+        yield f"{comments:,} comments, {_COMMON}: {ratio:.2f} times Datasette, at most {MOST_TIMES_PEER}"
 
 
 def _missed(comments: int, found: dict[str, Figures], middle: float) -> Iterator[str]:
@@ -171,13 +200,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the tables, and say by the exit code whether the goals are met."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--large", action="store_true", help=f"an archive of {LARGE:,} comments too")
+    parser.add_argument("--peer", action="store_true", help="Datasette beside the largest archive")
     options = parser.parse_args(arguments)
+    sizes = (*SIZES, LARGE) if options.large else SIZES
     missed: list[str] = []
     middles: dict[int, float] = {}
     os.environ.setdefault("ALLOWED_HOSTS", "localhost")
     with own_server() as server:
-        for comments in (*SIZES, LARGE) if options.large else SIZES:
-            middles[comments] = _one_size(server, comments, missed)
+        for comments in sizes:
+            middles[comments] = _one_size(server, comments, missed, with_peer=options.peer and comments == sizes[-1])
     if options.large and middles[LARGE] > MOST_GROWTH * middles[100_000]:
         missed.append(
             f"from 100,000 to {LARGE:,} comments the middle grows {middles[LARGE] / middles[100_000]:.1f} times"

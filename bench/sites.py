@@ -60,7 +60,7 @@ def django_site(server: Server, name: str, settings: str, port: int) -> Iterator
 @contextmanager
 def running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
     """A program that runs meanwhile."""
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield
     finally:

@@ -13,10 +13,10 @@ _SENDERS, _MOST_NAMES = 8, 6  # shown; words that a name is looked for by
 
 def senders(node: Node | None) -> list[Author]:
     """Authors and publishers with a name that holds all the words at the beginning of its own: by the name itself, or
-    as a public article prints it. A few, by the alphabet; never a reader who comments. One query.
+    as a public article prints it. A few, by the alphabet; never a reader who comments. A query, and one more where there are such names.
     """
     names = [name for leaf, asked in leaves(node) if asked for name in _names(leaf)] if node else []
-    if not names or len(names) > _MOST_NAMES:
+    if not names or len(names) > _MOST_NAMES or not _is_anybody(names):
         return []
     public = Article.objects.public().captured()
     signed = Authorship.objects.filter(author=OuterRef("author"), printed=OuterRef("printed"), article__in=public)
@@ -24,6 +24,12 @@ def senders(node: Node | None) -> list[Author]:
     printed = Alias.objects.filter(_begins("printed", names)).filter(Exists(signed) | Exists(published))
     found = Author.objects.public().filter(_begins("name", names) | Q(pk__in=printed.values("author")))
     return list(found.order_by("sort_key", "key")[:_SENDERS])
+
+
+def _is_anybody(names: Iterable[str]) -> bool:
+    """Whether any name at all has the words: most words are in none, which is soon told."""
+    printed = Alias.objects.filter(_begins("printed", names)).values("author")
+    return Author.objects.filter(_begins("name", names) | Q(pk__in=printed)).exists()
 
 
 def _names(leaf: Text | Field | Articles) -> list[str]:

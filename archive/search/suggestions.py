@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, zip_longest
+from itertools import islice, product, zip_longest
 
 from archive.search.answers import bounded
 from archive.search.counting import MOST, count_hits
@@ -22,6 +22,7 @@ LONGEST = "1s"  # that one statement may take
 _WORDS = 2  # that other words are looked for, of those that are not found
 _LEAST_OPEN = 4  # letters of a word that is looked for inside others
 _EACH = 10  # other words that are tried for one
+_NEAREST = 3  # other words that are tried for each of two at once
 _SHORTER = 8  # things that are left out in turn
 
 
@@ -61,14 +62,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Idea:
-    """A query to try: `node` is what is counted; in it `forms` stand for a `word` of the archive, as the index has it."""
+    """A query to try: `node` is what is counted; in it `known` stand for words of the archive, as the index has them."""
 
     kind: Kind
     node: Node
     about: str
+    known: tuple[Forms, ...] = ()
     far: int = 0
-    word: str = ""
-    forms: Forms | None = None
 
 
 def suggestions(asked: SearchFilter) -> list[Suggestion]:
@@ -84,7 +84,7 @@ def suggestions(asked: SearchFilter) -> list[Suggestion]:
         ideas = list(_ideas(found, node))
         counted = zip(ideas, count_hits(found, [idea.node for idea in ideas]), strict=True)
         chosen = _chosen((idea, hits) for idea, hits in counted if hits)
-        forms = written({idea.word for idea, _hits in chosen if idea.word})
+        forms = written({known.part.text for idea, _hits in chosen for known in idea.known})
     shown = (_suggestion(asked, idea, hits, forms) for idea, hits in chosen)
     return list({each.query: each for each in shown if each}.values())
 
@@ -108,27 +108,44 @@ def _of_words(found: Found, node: Node) -> Iterator[_Idea]:
     anywhere = count_hits(found, words, most=0, filtered=False)
     missing = [(word, bool(hits)) for word, under, hits in zip(words, here, anywhere, strict=True) if not under]
     tried = missing[:_WORDS]
+    misspelt: list[tuple[Word, list[tuple[str, int]]]] = []
     for (word, is_known), stem in zip(tried, stems(word.text for word, _known in tried), strict=True):
         rest = without(node, {other for other, _known in missing} - {word}) or node
         if not is_known:
-            yield from _near(rest, word, stem)
-            yield from (_idea(Kind.PART, rest, word, part) for part in parts(stem)[:_EACH])
+            misspelt.append((word, _nearest(word, stem)))
+            yield from (_idea(Kind.NEAR, rest, {word: known}, far) for known, far in misspelt[-1][1])
+            yield from (_idea(Kind.PART, rest, {word: part}) for part in parts(stem)[:_EACH])
         inside = ready(Part(word.text, before=True, after=True)) if len(word.text) >= _LEAST_OPEN else None
         if isinstance(inside, Forms):
             yield _Idea(Kind.INSIDE, replaced(rest, word, inside), word.text)
+    if len(misspelt) == len(missing) == _WORDS:
+        yield from _both(node, *misspelt)
 
 
-def _near(node: Node, word: Word, stem: str) -> Iterator[_Idea]:
+def _nearest(word: Word, stem: str) -> list[tuple[str, int]]:
+    """Words of the archive that are spelled nearly so, with their distance, the best first."""
     found = near(word.text.lower(), stem)
     first = word.text[:1].lower()
     best = sorted(found, key=lambda known: (found[known], known[:1] != first, len(known), known))
-    yield from (_idea(Kind.NEAR, node, word, known, found[known]) for known in best[:_EACH])
+    return [(known, found[known]) for known in best[:_EACH]]
 
 
-def _idea(kind: Kind, node: Node, old: Word, word: str, far: int = 0) -> _Idea:
-    """The query with a word of the archive, as the index has it, for one of the reader's."""
-    forms = Forms(Part(word, before=False, after=False), tuple(spellings(word)))
-    return _Idea(kind, replaced(node, old, forms), old.text, far, word, forms)
+def _both(
+    node: Node, one: tuple[Word, list[tuple[str, int]]], other: tuple[Word, list[tuple[str, int]]]
+) -> Iterator[_Idea]:
+    """Two misspelt words put right together."""
+    (word, near_one), (second, near_other) = one, other
+    for (known, far), (also, farther) in product(near_one[:_NEAREST], near_other[:_NEAREST]):
+        yield _idea(Kind.NEAR, node, {word: known, second: also}, far + farther)
+
+
+def _idea(kind: Kind, node: Node, words: Mapping[Word, str], far: int = 0) -> _Idea:
+    """The query with words of the archive, as the index has them, for some of the reader's."""
+    known = []
+    for old, word in words.items():
+        known.append(Forms(Part(word, before=False, after=False), tuple(spellings(word))))
+        node = replaced(node, old, known[-1])
+    return _Idea(kind, node, " ".join(word.text for word in words), tuple(known), far)
 
 
 def _chosen(counted: Iterable[tuple[_Idea, int]]) -> list[tuple[_Idea, int]]:
@@ -139,14 +156,16 @@ def _chosen(counted: Iterable[tuple[_Idea, int]]) -> list[tuple[_Idea, int]]:
     return sorted(turns, key=lambda each: list(Kind).index(each[0].kind))
 
 
-def _worth(idea: _Idea, hits: int) -> tuple[int, int]:
-    """Near words by their distance and then by their hits, the others as they come."""
-    return (idea.far, -hits) if idea.kind is Kind.NEAR else (0, 0)
+def _worth(idea: _Idea, hits: int) -> tuple[int, int, int]:
+    """Near words by how many are put right, by their distance and then by their hits; the others as they come."""
+    return (-len(idea.known), idea.far, -hits) if idea.kind is Kind.NEAR else (0, 0, 0)
 
 
 def _suggestion(asked: SearchFilter, idea: _Idea, hits: int, forms: Mapping[str, str]) -> Suggestion | None:
     """The query as a reader would type it; none where that would be understood otherwise."""
-    meant = replaced(idea.node, idea.forms, Word(forms.get(idea.word, ""))) if idea.forms else idea.node
+    meant = idea.node
+    for known in idea.known:
+        meant = replaced(meant, known, Word(forms.get(known.part.text, "")))
     printed = str(meant)
     if str(parse(printed)) != printed:
         return None

@@ -51,6 +51,20 @@ def _texts() -> None:
         pytest.param('"en skloe"', [("near", "skole", "skloe", 1)], id="misspelt in a phrase"),
         pytest.param("skloe", [("near", "skole", "skloe", 1)], id="two letters exchanged"),
         pytest.param("skloe xyz", [("near", "skole", "skloe", 1)], id="beside a word that nothing has"),
+        pytest.param(
+            "skloe lnag",
+            [
+                ("near", "skole lang", "skloe lnag", 1),
+                ("near", "lang", "lnag", 1),
+                ("near", "skole", "skloe", 1),
+            ],
+            id="two words misspelt",
+        ),
+        pytest.param(
+            "skloe debbatten",
+            [("near", "debat", "debbatten", 1), ("near", "skole", "skloe", 1)],
+            id="two words misspelt that stand in no text together",
+        ),
         pytest.param("skoe", [("near", "skole", "skoe", 1)], id="a letter too few"),
         pytest.param("debbatten", [("near", "debat", "debbatten", 1)], id="a letter too many, and an ending"),
         pytest.param("titel:skloen", [("near", "titel:skole", "skloen", 1)], id="in the title"),

@@ -67,7 +67,7 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
             later=later,
             total=spread.total,
             is_part=found.is_part,
-            estimate=max(found.estimate, spread.total),
+            estimate=max(found.estimate, spread.total) if found.is_part else spread.total,
             order=found.order,
             timeline=_timeline(asked, spread),
             undated=spread.months.get((UNDATED, NUMBERS["artikler"]), 0),

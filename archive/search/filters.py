@@ -86,8 +86,12 @@ class SearchFilter(ListFilter):
         """Whether anything is looked for: words that were understood, or a filter."""
         if not self.is_usable:
             return False
-        narrowed = any(self.form.cleaned_data[name] for name in (*OF_ARTICLES, *OF_TEXTS, "i"))
-        return bool(self.query.node) or (narrowed and not self.words)
+        return bool(self.query.node) or (self.is_narrowed and not self.words)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a filter leaves out texts, whatever their words."""
+        return any(self.form.cleaned_data[name] for name in (*OF_ARTICLES, *OF_TEXTS, "i"))
 
     @property
     def why_not(self) -> str:

@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from debates.models import Alias, Article, Author, Authorship
 from debates.query.nodes import Articles, Field, Node, Text, leaves
 
+_ANYBODY = """
+SELECT EXISTS (SELECT FROM debates_author WHERE name ~* ALL (%(beginnings)s))
+    OR EXISTS (SELECT FROM debates_alias WHERE printed ~* ALL (%(beginnings)s))
+"""
 _SENDERS, _MOST_NAMES = 8, 6  # shown; words that a name is looked for by
 
 
@@ -28,8 +33,10 @@ def senders(node: Node | None) -> list[Author]:
 
 def _is_anybody(names: Iterable[str]) -> bool:
     """Whether any name at all has the words: most words are in none, which is soon told."""
-    printed = Alias.objects.filter(_begins("printed", names)).values("author")
-    return Author.objects.filter(_begins("name", names) | Q(pk__in=printed)).exists()
+    beginnings = [rf"\m{name}" for name in names]
+    with connection.cursor() as cursor:
+        cursor.execute(_ANYBODY, {"beginnings": beginnings})
+        return bool(cursor.fetchone()[0])
 
 
 def _names(leaf: Text | Field | Articles) -> list[str]:

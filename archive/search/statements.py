@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 Rows = QuerySet[Any, Any]
 
-FOUND = "WITH found (kind, pk, article_id, day, is_answered, rank) AS MATERIALIZED ({})"
+_FOUND = "WITH found (kind, pk, article_id, day, is_answered, rank) AS"
+FOUND = f"{_FOUND} MATERIALIZED ({{}})"
 _PER_DAY = ", per_day AS MATERIALIZED (SELECT kind, is_answered, day, count(*) AS n FROM found GROUP BY 1, 2, 3)"
 _PER_ARTICLE = """
 , per_article AS MATERIALIZED (
@@ -52,10 +53,14 @@ _TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesear
 def spreading(facets: Iterable[str], *others: str, most: int | None = None) -> str:
     """The statement for the values of some facets, in the columns of `HITS`: all values, or the commonest where `most` is given."""
     names = list(facets)
-    tables = f"{FOUND}{_PER_DAY}{'' if all(name in _BY_DAY for name in names) else _PER_ARTICLE}"
+    sums = [
+        *([_PER_DAY] if others or any(name in _BY_DAY for name in names) else []),
+        *([_PER_ARTICLE] if any(name not in _BY_DAY for name in names) else []),
+    ]
+    found = FOUND if len(sums) > 1 or others else f"{_FOUND} ({{}})"  # for a single sum the rows need not be kept
     values = " UNION ALL ".join([*(_values(name, most) for name in names), *others])
     return (  # of our own pieces
-        f"{tables} SELECT values.*, NULL::int, NULL::date, NULL::real FROM ({values}) values (name, text, number, hits)"  # noqa: S608 - ours
+        f"{found}{''.join(sums)} SELECT values.*, NULL::int, NULL::date, NULL::real FROM ({values}) values (name, text, number, hits)"  # noqa: S608 - ours
     )
 
 

@@ -105,7 +105,7 @@ def _of_words(found: Found, node: Node) -> Iterator[_Idea]:
     """What may be meant by the words that find nothing by themselves."""
     words = [word for word in asked_words(node) if word.text.isalpha()]
     here = count_hits(found, words, most=0)
-    anywhere = count_hits(found, words, most=0, filtered=False)
+    anywhere = count_hits(found, words, most=0, filtered=False) if found.asked.is_narrowed else here
     missing = [(word, bool(hits)) for word, under, hits in zip(words, here, anywhere, strict=True) if not under]
     tried = missing[:_WORDS]
     misspelt: list[tuple[Word, list[tuple[str, int]]]] = []

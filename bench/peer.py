@@ -61,7 +61,7 @@ def address(word: str) -> str:
 def _installed(folder: Path) -> str:
     home = folder / "datasette"
     subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
-    pip = [f"{home}/bin/pip", "--disable-pip-version-check", "--quiet", "install", "--require-hashes"]
+    pip = [f"{home}/bin/pip", "--disable-pip-version-check", "-qq", "install", "--require-hashes"]
     subprocess.run([*pip, "-r", f"{ROOT}/bench/datasette.txt"], check=True)
     return f"{home}/bin/datasette"
 

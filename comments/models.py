@@ -208,6 +208,9 @@ class CommentSearchRow(SearchRow):
     class Meta:
         indexes = [
             models.Index(fields=["-day", "-comment"], name="comment_search_newest"),
+            models.Index(
+                fields=["-day", "-comment"], name="comment_search_answered", condition=models.Q(is_answered=True)
+            ),
             GinIndex(fields=["words"], name="comment_search_words", gin_pending_list_limit=1024),
             GinIndex(fields=["title_words"], name="comment_search_title"),
         ]

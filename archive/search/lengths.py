@@ -8,7 +8,9 @@ from django.db import connection
 from archive.search.filters import KINDS
 from archive.search.found import NUMBERS
 
-_OF_KIND = "SELECT {:d}, to_char(day, 'YYYY-MM-01'), sum(length) FROM {} GROUP BY 1, 2"
+# By days first: there are few of them, and to name the month of each row would cost more than to read it.
+_OF_KIND = """
+SELECT {:d}, to_char(day, 'YYYY-MM-01'), sum(length) FROM (SELECT day, sum(length) AS length FROM {} GROUP BY day) days GROUP BY 1, 2"""
 
 
 def words_by_month(kinds: Collection[str]) -> dict[tuple[date, int], int]:

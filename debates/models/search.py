@@ -79,6 +79,9 @@ class ArticleSearchRow(SearchRow):
     class Meta:
         indexes = [
             models.Index(fields=["-day", "-article"], name="article_search_newest"),
+            models.Index(
+                fields=["-day", "-article"], name="article_search_answered", condition=models.Q(is_answered=True)
+            ),
             GinIndex(fields=["words"], name="article_search_words", gin_pending_list_limit=1024),
             GinIndex(fields=["title_words"], name="article_search_title"),
         ]

@@ -58,3 +58,12 @@ def test_the_links_of_the_page_lead_to_files_of_what_it_shows(client: Client) ->
 )
 def test_a_file_of_nothing_is_refused(client: Client, query: str) -> None:
     assert client.get(f"/konkordans.csv{query}").status_code == 400
+
+
+def test_no_text_is_read_for_the_head_of_a_file(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_article("Havnen", body="En kaj ved havnen.")
+    whole = client.get("/konkordans.csv?q=kaj")
+    monkeypatch.setattr("archive.views.files.concordance_of", None)
+    head = client.head("/konkordans.csv?q=kaj")
+    assert (head.status_code, head.getvalue()) == (200, b"")
+    assert dict(head.items()) == dict(whole.items())

@@ -22,8 +22,8 @@ def on(day: date) -> dict[str, Any]:
 def _texts(transactional_db: None) -> None:
     """A letter of 2013 in a debate with thirty comments, one of 2015 in none."""
     debate = make_debate("Havnedebatten")
-    first = make_article("Havnen", lead="", body="Vi elsker kajen.", **on(date(2013, 5, 1)), debate=debate)
-    make_article("Broen", lead="", body="Ingen elsker kajen.", **on(date(2015, 5, 1)), category="Trafik")
+    first = make_article("Havnen", lead="", body="Vi elsker skolen ved kajen.", **on(date(2013, 5, 1)), debate=debate)
+    make_article("Broen", lead="", body="Ingen elsker skolen ved kajen.", **on(date(2015, 5, 1)), category="Trafik")
     for number in range(30):
         make_comment(first, title=f"Svar {number}", body="Kajen er min.", posted=date(2013, 5 + number % 3, 2))
 
@@ -120,8 +120,8 @@ def test_the_hits_of_a_thread_are_folded_and_opened(width: int, page_at: PageAt)
 @pytest.mark.usefixtures("_texts")
 def test_a_misspelt_word_leads_to_what_was_meant(width: int, page_at: PageAt) -> None:
     page = page_at(width)
-    looked_for(page, "eslker kjaen")
-    page.get_by_role("link", name="elsker kajen").click()
+    looked_for(page, "eslker skloen")
+    page.get_by_role("link", name="elsker skolen").click()
     expect(count(page)).to_have_text(re.compile(r"^2\stræf$"))
 
 

@@ -128,13 +128,15 @@ def own_server() -> Iterator[Server]:
 
 
 def use(server: Server, name: str) -> None:
-    """Let the models of this process read and write a database."""
+    """Let the models of this process read and write a database; pages that are asked for here are made anew each time."""
     import django
     from django.apps import apps
+    from django.conf import settings
     from django.db import connection
 
     if not apps.ready:
         os.environ.update(server.environment(name), DJANGO_SETTINGS_MODULE="archive.settings")
         django.setup()
+    settings.PAGES_KEPT = 0
     connection.close()
     connection.settings_dict["NAME"] = name

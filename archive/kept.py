@@ -1,11 +1,52 @@
-"""Pages that a process keeps to hand out again: those asked for last, as many as there is room for."""
+"""What a process keeps to hand out again: what was asked for last, as much as there is room for."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, TypeVar
 
+from django.db import connection
 from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """Things under tags that change whenever a thing may have changed (`snapshot`), so that none is ever out of date.
+
+    >>> words = Kept[str](10, size=len)
+    >>> words.keep("a", "havnen")
+    >>> words.keep("b", "broen")
+    >>> words.get("a"), words.get("b")
+    (None, 'broen')
+    """
+
+    def __init__(self, room: int, size: Callable[[T], int]) -> None:
+        """`room` is what the sizes of all may come to."""
+        self.room, self.size, self._taken = room, size, 0
+        self._things: OrderedDict[str, T] = OrderedDict()
+        self._lock = Lock()  # threads of one process share them
+
+    def get(self, tag: str) -> T | None:
+        """The thing under a tag, which is then the one asked for last."""
+        with self._lock:
+            thing = self._things.get(tag)
+            if thing is not None:
+                self._things.move_to_end(tag)
+            return thing
+
+    def keep(self, tag: str, thing: T) -> None:
+        """Keep a thing, and let go of those that nobody has asked for the longest; one that is larger than all the room is not kept."""
+        with self._lock:
+            if tag in self._things or self.size(thing) > self.room:
+                return
+            self._things[tag] = thing
+            self._taken += self.size(thing)
+            while self._taken > self.room:
+                _tag, oldest = self._things.popitem(last=False)
+                self._taken -= self.size(oldest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,41 +56,17 @@ class KeptPage:
     headers: tuple[tuple[str, str], ...]
     content: bytes
 
+    @property
+    def size(self) -> int:
+        """Bytes of the body; the headers are little beside it."""
+        return len(self.content)
 
-class KeptPages:
-    """Pages under tags that change whenever a page may have changed, so that none is ever out of date.
 
-    >>> pages = KeptPages(room=10)
-    >>> pages.keep("a", KeptPage((), b"123456"))
-    >>> pages.keep("b", KeptPage((), b"123456"))
-    >>> pages.get("a"), pages.get("b")
-    (None, KeptPage(headers=(), content=b'123456'))
-    """
-
-    def __init__(self, room: int) -> None:
-        """`room` is in bytes of pages; the headers of one are little beside it."""
-        self.room, self._taken = room, 0
-        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
-        self._lock = Lock()  # threads of one process share them
-
-    def get(self, tag: str) -> KeptPage | None:
-        """The page under a tag, which is then the one asked for last."""
-        with self._lock:
-            page = self._pages.get(tag)
-            if page:
-                self._pages.move_to_end(tag)
-            return page
-
-    def keep(self, tag: str, page: KeptPage) -> None:
-        """Keep a page, and let go of those that nobody has asked for the longest; one that is larger than all the room is not kept."""
-        with self._lock:
-            if tag in self._pages or len(page.content) > self.room:
-                return
-            self._pages[tag] = page
-            self._taken += len(page.content)
-            while self._taken > self.room:
-                _tag, oldest = self._pages.popitem(last=False)
-                self._taken -= len(oldest.content)
+def snapshot() -> str:
+    """Which transactions are over, in which cluster: two equal answers see the same rows. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text, system_identifier FROM pg_control_system()")
+        return ":".join(map(str, cursor.fetchone()))
 
 
 def not_kept(response: HttpResponse) -> HttpResponse:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from threading import BoundedSemaphore
 
 from django.conf import settings
-from django.db import connection
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -21,7 +20,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 
-from archive.kept import KeptPage, KeptPages
+from archive.kept import Kept, KeptPage, snapshot
 from archive.plain import plain_answer
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -73,7 +72,7 @@ class PageCacheMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
         self.private = (settings.ADMIN_URL, "/healthz", settings.STATIC_URL)
-        self.pages = KeptPages(settings.PAGES_KEPT)
+        self.pages = Kept[KeptPage](settings.PAGES_KEPT, size=lambda page: page.size)
         self.made_by = f"{settings.RELEASE}|{settings.OPERATOR}|{settings.CONTACT}|{_names_shown()}"
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -99,7 +98,7 @@ class PageCacheMiddleware:
     def tag(self, request: HttpRequest) -> str:
         """A weak entity tag, for compression on the way may change the bytes."""
         address = request.build_absolute_uri()
-        parts = f"{_snapshot()}|{self.made_by}|{address}"
+        parts = f"{snapshot()}|{self.made_by}|{address}"
         return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
 
 
@@ -163,10 +162,3 @@ def _fresh(response: HttpResponseBase, tag: str) -> HttpResponseBase:
     response.headers.setdefault("ETag", tag)
     patch_cache_control(response, public=True, no_cache=True)
     return response
-
-
-def _snapshot() -> str:
-    """Which transactions are over, in which cluster: two equal answers see the same rows."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text, system_identifier FROM pg_control_system()")
-        return ":".join(map(str, cursor.fetchone()))

@@ -100,6 +100,7 @@ TEMPLATES = [
 THREADS = 4
 DOWNLOADS_AT_ONCE = THREADS // 2
 PAGES_KEPT = 32 * 2**20  # bytes of pages that it hands out again while nothing has changed
+READINGS_KEPT = 80 * 2**20  # bytes of lines of concordances, the same
 
 # The database. Pages are many and small: one worker each, no compiling of queries.
 PAGE_TIMEOUT = "10s"

@@ -25,5 +25,5 @@ from archive.settings import DATABASES, STORAGES  # noqa: E402
 DATABASES["default"]["TEST"] = {"NAME": f"test_archive_{os.getpid()}"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-PAGES_KEPT = 0  # inside the one transaction of a test nothing ever seems to change
+PAGES_KEPT = READINGS_KEPT = 0  # inside the one transaction of a test nothing ever seems to change
 WHITENOISE_AUTOREFRESH = True  # reads the style sheet where it lies: nothing is collected for tests

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.conf import settings
+
 from archive.concordance.collocates import Collocate, collocates
 from archive.concordance.filters import ConcordanceFilter
 from archive.concordance.groups import Group, grouped
@@ -12,16 +14,20 @@ from archive.concordance.lines import Line, Occurrence
 from archive.concordance.reading import TEXTS, Reading, chosen, read
 from archive.concordance.sampling import sample
 from archive.concordance.sorting import in_order
+from archive.kept import Kept, snapshot
 from archive.search.answers import LONGEST, bounded
 from archive.search.facets import count_facets
 from archive.search.found import Found
 from archive.search.rows import rows_at
+from archive.search.statements import Spread
 from comments.models import Comment
 from debates.models import Article
 
 _PUBLISHED = ("published_on", "published_time", "published_precision", "published_not_before", "published_not_after")
 _OF_ARTICLE = ("key", "slug", "title", "is_placeholder", "sort_date", *_PUBLISHED)
 
+_Read = tuple[Reading, Spread]
+_kept = Kept[_Read](settings.READINGS_KEPT, size=lambda made: made[0].size)
 Rows = Sequence[Occurrence] | Sequence[Group] | Sequence[Collocate]
 
 
@@ -56,13 +62,23 @@ def concordance(asked: ConcordanceFilter, *, with_facets: bool, longest: str = L
     """The concordance, read through; `TooDearError` where a statement takes too long. The facets are counted where they are shown."""
     with bounded(longest):
         found = Found(asked)
-        places, spread = found.page(TEXTS - 1, None)  # a page has one more
+        reading, spread = _read(asked, found)
         if with_facets:
             count_facets(found, spread)
-        reading = read(asked, found, places, spread.total)
     found_lines = chosen(asked, reading)
     lines = sample(found_lines, asked.sampled, asked.seed) if asked.sampled else found_lines
     return Concordance(reading, len(found_lines), lines, _rows(asked, reading, lines))
+
+
+def _read(asked: ConcordanceFilter, found: Found) -> _Read:
+    """What the texts say, and how they spread: of an archive where nothing has changed the same as before, however it is shown now."""
+    tag = f"{snapshot()}|{asked.read_by}"
+    if kept := _kept.get(tag):
+        return kept
+    places, spread = found.page(TEXTS - 1, None)  # a page has one more
+    made = read(asked, found, places, spread.total), spread
+    _kept.keep(tag, made)
+    return made
 
 
 def shown(lines: Sequence[Occurrence]) -> Iterator[Shown]:

@@ -137,6 +137,13 @@ class ConcordanceFilter(SearchFilter):
         return [(name, value) for name in names for value in self.data.getlist(name)]
 
     @property
+    def read_by(self) -> str:
+        """What decides which texts are read, and how: equal of two addresses that show the same lines in other ways."""
+        names = sorted({*SearchFilter.base_filters, "form", "citater"} - {ORDER, "omfang", "saml", "maal"})
+        given = [(name, self.known.getlist(name)) for name in names if name in self.known]
+        return f"{given}|{self.current_order == OLDEST}|{bool(self.within)}"
+
+    @property
     def search_query(self) -> str:
         """The query string of the search for the same texts."""
         others = (name for name in self.known if name == ORDER or name not in SearchFilter.base_filters)

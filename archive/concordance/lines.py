@@ -1,6 +1,7 @@
 """The lines of a text: each key with what stands before and after it. Pure."""
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from archive.concordance.fitting import Fits, Fitting
@@ -66,8 +67,13 @@ def occurrences(
         if first <= end or not _is_written(text[start:stop], keys) or _lies_in(start, stop, left_out):
             continue
         end = last
-        before, after = tuple(words[max(0, first - REACH) : first][::-1]), tuple(words[last + 1 : last + 1 + REACH])
-        yield Occurrence(where, part, first, last, line_at(text, start, stop), before, after)
+        before, after = words[max(0, first - REACH) : first][::-1], words[last + 1 : last + 1 + REACH]
+        yield Occurrence(where, part, first, last, line_at(text, start, stop), _shared(before), _shared(after))
+
+
+def _shared(words: Sequence[str]) -> tuple[str, ...]:
+    """Words as one object each, however many lines they stand in: a line is then two thirds as large."""
+    return tuple(map(intern, words))
 
 
 def line_at(text: str, start: int, stop: int) -> Line:

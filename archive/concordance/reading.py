@@ -50,6 +50,11 @@ class Reading:
     is_estimate: bool = False
 
     @property
+    def size(self) -> int:
+        """Bytes of memory, about: a line is a few short strings and shared words."""
+        return 1_100 * len(self.lines) + 100 * len(self.words)
+
+    @property
     def is_full(self) -> bool:
         """Whether no more is read."""
         return len(self.lines) >= LINES or self.characters >= CHARACTERS

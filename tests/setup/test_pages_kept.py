@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from pytest_django import Settings
 
-from archive.kept import KeptPage, KeptPages
+from archive.kept import Kept
 from archive.search import answers
 from tests.setup import pages
 
@@ -88,21 +88,17 @@ def _too_slow(_asked: object) -> None:
     raise answers.TooDearError
 
 
-def page(size: int) -> KeptPage:
-    return KeptPage((), b"x" * size)
-
-
 def test_those_that_nobody_asked_for_the_longest_go_first() -> None:
-    kept = KeptPages(room=100)
+    kept = Kept[str](100, size=len)
     for tag in "abc":
-        kept.keep(tag, page(33))
+        kept.keep(tag, "x" * 33)
     kept.get("a")
-    kept.keep("d", page(33))
+    kept.keep("d", "x" * 33)
     assert [tag for tag in "abcd" if kept.get(tag)] == ["a", "c", "d"]
 
 
-def test_a_page_that_fills_more_than_the_room_drives_nobody_out() -> None:
-    kept = KeptPages(room=100)
-    kept.keep("a", page(60))
-    kept.keep("b", page(101))
+def test_what_fills_more_than_the_room_drives_nobody_out() -> None:
+    kept = Kept[str](100, size=len)
+    kept.keep("a", "x" * 60)
+    kept.keep("b", "x" * 101)
     assert [tag for tag in "ab" if kept.get(tag)] == ["a"]

@@ -111,8 +111,9 @@ class Found:
         """The statement for a page, and its values."""
         columns = ("rank", "day", "kind", "pk") if self.order == BEST else ("day", "kind", "pk")
         ascending = self._is_ascending(cursor)
-        order = ", ".join(f"{column} {'ASC' if ascending else 'DESC'}" for column in columns)
-        rows, met = (FOLDED.replace("{order}", order), ["place = 1"]) if self.asked.is_folded else (HITS, [])
+        order = _order(columns, ascending)
+        first = _order(columns, self.order == OLDEST)  # of a thread, also where the pages are gone back through
+        rows, met = (FOLDED.replace("{order}", first), ["place = 1"]) if self.asked.is_folded else (HITS, [])
         if cursor:
             given = ", ".join("%s::real" if column == "rank" else "%s" for column in columns)
             met.append(f"({', '.join(columns)}) {'>' if ascending else '<'} ({given})")
@@ -193,6 +194,10 @@ class Found:
         }
         told: Rows = rows.annotate(**columns).values_list(*columns)
         return told
+
+
+def _order(columns: Iterable[str], ascending: bool) -> str:
+    return ", ".join(f"{column} {'ASC' if ascending else 'DESC'}" for column in columns)
 
 
 def _places(rows: Iterable[tuple[Any, ...]], spread: Spread) -> list[Place]:

@@ -32,6 +32,14 @@ def test_each_thread_stands_once_over_all_pages(client: Client, order: str) -> N
     assert sorted(threads) == [f"{number:02}" for number in range(30)]
 
 
+@pytest.mark.parametrize("order", ["bedste", "nyeste", "aeldste"])
+def test_the_way_back_shows_what_was_there(client: Client, order: str) -> None:
+    first = f"/soeg/?q=kajen&orden={order}&saml=traad"
+    second = f"/soeg/{links_of(client.get(first))['Næste →']}"
+    back = f"/soeg/{links_of(client.get(second))['← Forrige']}"
+    assert titles_of(client, back) == titles_of(client, first)
+
+
 def test_a_thread_stands_by_its_first_hit_in_the_order(client: Client) -> None:
     assert titles_of(client, "/soeg/?q=kajen&orden=nyeste&saml=traad")[:2] == ["Nr. 29.2", "Nr. 28.2"]
     assert titles_of(client, "/soeg/?q=kajen&orden=aeldste&saml=traad")[:2] == ["Nr. 00.1", "Nr. 01.1"]

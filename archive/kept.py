@@ -11,6 +11,10 @@ from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
 
 T = TypeVar("T")
+ENTRY = 1_000  # bytes that keeping takes beside what is kept
+_SNAPSHOT = """
+SELECT pg_current_snapshot()::text, system_identifier, CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() END::text
+FROM pg_control_system()"""
 
 
 class Kept(Generic[T]):
@@ -58,14 +62,17 @@ class KeptPage:
 
     @property
     def size(self) -> int:
-        """Bytes of the body; the headers are little beside it."""
-        return len(self.content)
+        """Bytes of memory, about."""
+        return len(self.content) + sum(len(name) + len(value) for name, value in self.headers) + ENTRY
 
 
 def snapshot() -> str:
-    """Which transactions are over, in which cluster: two equal answers see the same rows. One query."""
+    """Which transactions are over, in which cluster: two equal answers see the same rows. One query.
+
+    A standby does not know which transactions are still open; there it is how far it has come in what the other server wrote.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text, system_identifier FROM pg_control_system()")
+        cursor.execute(_SNAPSHOT)
         return ":".join(map(str, cursor.fetchone()))
 
 

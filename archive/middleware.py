@@ -97,7 +97,7 @@ class PageCacheMiddleware:
 
     def tag(self, request: HttpRequest) -> str:
         """A weak entity tag, for compression on the way may change the bytes."""
-        address = request.build_absolute_uri()
+        address = (request.scheme, request.get_host(), request.path_info, request.META.get("QUERY_STRING", ""))
         parts = f"{snapshot()}|{self.made_by}|{address}"
         return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
 

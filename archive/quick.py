@@ -5,9 +5,8 @@ They are written as Django's are, and stand beside them as ``*.jinja``. A page b
 
 from typing import Any
 
-from django.template.defaultfilters import truncatechars
+from django.template.defaultfilters import floatformat, truncatechars
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import ngettext
 from jinja2 import Environment, StrictUndefined
 
@@ -31,6 +30,6 @@ def environment(**options: Any) -> Environment:
         "reader_text": names.reader_text,
         "reader_title": names.reader_title,
         "shown_name": names.shown_name,
-        "decimals": number_format,
+        "decimals": floatformat,
     }
     return made

@@ -18,6 +18,7 @@ from debates.filters import (
     tags_facet,
     years_facet,
 )
+from debates.filters.articles import OF_THE_ARTICLE
 
 
 def _answers_facet() -> FacetFilter:
@@ -43,7 +44,7 @@ class CommentFilter(ListFilter):
     debat = debates_facet("article__")
     artikel = articles_facet("article__")
     emneord = tags_facet("article__")
-    forfatter = authors_facet("article__")
+    forfatter = authors_facet("article__", OF_THE_ARTICLE)
     kategori = categories_facet("article__")
     aar = years_facet("posted")
     svar = _answers_facet()

@@ -27,7 +27,7 @@ _PUBLISHED = ("published_on", "published_time", "published_precision", "publishe
 _OF_ARTICLE = ("key", "slug", "title", "is_placeholder", "sort_date", *_PUBLISHED)
 
 _Read = tuple[Reading, Spread]
-_kept = Kept[_Read](settings.READINGS_KEPT, size=lambda made: made[0].size)
+_kept = Kept[_Read](settings.READINGS_KEPT, size=lambda made: made[0].size + made[1].size)
 Rows = Sequence[Occurrence] | Sequence[Group] | Sequence[Collocate]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from archive.concordance.lines import Occurrence
-from archive.concordance.words import PARTING
 from debates.pages.alphabet import danish_key
+from debates.pages.spacing import PARTING
 
 KEY = "noegle"
 SIDES = ("v3", "v2", "v1", "h1", "h2", "h3")  # the first, second and third word to the left and to the right

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from archive.concordance.fitting import Fits, Fitting
 from archive.concordance.keys import Key
-from archive.concordance.words import Cut, evened
+from archive.concordance.words import Cut
+from debates.pages.spacing import evened
 
 CONTEXT = 50  # characters on each side
 REACH = 5  # words on each side that a line can be put in order, grouped and counted by

@@ -16,6 +16,7 @@ from archive.concordance.keys import keys_of, stemmed, to_stem
 from archive.concordance.lines import Occurrence, Where, occurrences
 from archive.concordance.stems import KNOWN
 from archive.concordance.words import cut
+from archive.kept import ENTRY
 from archive.search.found import NUMBERS, Found
 from archive.search.rows import ARTICLE_TEXT, LONGEST_TEXT
 from archive.search.statements import Place
@@ -52,7 +53,7 @@ class Reading:
     @property
     def size(self) -> int:
         """Bytes of memory, about: a line is a few short strings and shared words."""
-        return 1_100 * len(self.lines) + 100 * len(self.words)
+        return 1_100 * len(self.lines) + 100 * len(self.words) + ENTRY
 
     @property
     def is_full(self) -> bool:

@@ -6,9 +6,6 @@ from typing import NamedTuple
 
 # Letters and figures, and the accents that no letter is composed with.
 _WORD = re.compile("([^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*)")
-_GAP = re.compile(r"\s+")
-_PARAGRAPH = re.compile(r"\n\s*\n")
-PARTING = " ¶ "  # where a new paragraph begins
 
 
 class Cut(NamedTuple):
@@ -41,14 +38,3 @@ def words_of(text: str) -> list[str]:
     ['en', 'dansk', 'svensk', 'aftale', 'o', 'brien']
     """
     return cut(text).words
-
-
-def evened(text: str) -> str:
-    """A text with its white space made even; where a paragraph begins stands a mark. The ends stay.
-
-    >>> evened("Ned. \\n\\n Havn\\nog kaj ")
-    'Ned. ¶ Havn og kaj '
-    """
-    if "\n" not in text:
-        return _GAP.sub(" ", text)
-    return _GAP.sub(lambda gap: PARTING if _PARAGRAPH.search(gap[0]) else " ", text)

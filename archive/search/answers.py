@@ -32,13 +32,14 @@ class TooDearError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of hits. `total` were gone through; where that is but a part of them, there are about `estimate`."""
+    """A page of hits. `total` in `threads` were gone through; where that is but a part of them, there are about `estimate`."""
 
     hits: list[Hit]
     first: int
     earlier: Cursor | None
     later: Cursor | None
     total: int
+    threads: int
     is_part: bool
     estimate: int
     order: str
@@ -66,6 +67,7 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
             earlier=earlier,
             later=later,
             total=spread.total,
+            threads=spread.threads,
             is_part=found.is_part,
             estimate=max(found.estimate, spread.total) if found.is_part else spread.total,
             order=found.order,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import django_filters
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _asking
 from django.utils.translation import gettext_lazy as _
 
@@ -23,9 +24,11 @@ from debates.filters import (
     tags_facet,
     years_facet,
 )
+from debates.filters.articles import OF_THE_ARTICLE
 from debates.filters.lists import LONGEST_WORDS
 from debates.filters.values import Counted, Text
 from debates.models import ArticleSearchRow
+from debates.models.conditions import ranked
 from debates.models.search import UNDATED
 
 BEST, NEWEST, OLDEST = "bedste", "nyeste", "aeldste"
@@ -56,7 +59,7 @@ class SearchFilter(ListFilter):
     debat = debates_facet()
     aar = years_facet("day", undated=Q(day=UNDATED))
     emneord = tags_facet()
-    forfatter = authors_facet()
+    forfatter = authors_facet(label=OF_THE_ARTICLE)
     kategori = categories_facet()
     svar = kinds_facet(
         _("Svar"),
@@ -131,7 +134,17 @@ class SearchFilter(ListFilter):
     @property
     def current_order(self) -> str:
         """The order asked for; the best first where words can tell which that is."""
-        return self.order or (BEST if self.query.node else NEWEST)
+        wanted = self.order or BEST
+        return NEWEST if wanted == BEST and not self.can_be_ranked else wanted
+
+    @cached_property
+    def can_be_ranked(self) -> bool:
+        """Whether the query asks for words, by which one text fits better than another."""
+        return ranked(self.query.node) is not None
+
+    @property
+    def orders(self) -> list[tuple[str, Text, str]]:
+        return [order for order in super().orders if order[0] != BEST or self.can_be_ranked]
 
     @property
     def active(self) -> list[str]:

@@ -20,6 +20,7 @@ from archive.search.statements import (
     HITS,
     MONTHS,
     MOST_VALUES,
+    THREADS,
     Place,
     Rows,
     Spread,
@@ -91,7 +92,7 @@ class Found:
         """
         spread = Spread()
         hits, values = self._hits(size + 1, cursor)
-        spread_over = spreading(FACETS, MONTHS, most=MOST_VALUES)
+        spread_over = spreading(FACETS, MONTHS, THREADS, most=MOST_VALUES)
         if self.order == BEST:
             rows = ask(f"{spread_over} UNION ALL ({hits})", self._gone_through(with_rank=True), values)
         else:

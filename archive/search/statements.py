@@ -47,6 +47,7 @@ MOST_VALUES = 50  # of a facet that can have thousands, beside the hits that hav
 _UNBOUNDED = ("debat", "emneord", "forfatter")
 _BY_DAY = ("i", "svar", "aar")  # the facets that `per_day` is enough for
 MONTHS = "SELECT 'months', to_char(day, 'YYYY-MM-01'), kind::bigint, sum(n) FROM per_day GROUP BY 2, 3"
+THREADS = "SELECT 'threads', NULL, NULL::bigint, count(*) FROM per_article"
 _TEXTS = "SELECT sum(reltuples) FROM pg_class WHERE oid IN ('debates_articlesearchrow'::regclass, 'comments_commentsearchrow'::regclass)"
 
 
@@ -84,12 +85,13 @@ class Place(NamedTuple):
         return self.kind, self.pk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spread:
-    """How the hits spread: over the values of each facet, and over the months, for each kind."""
+    """How the hits spread: over the values of each facet, over the months, for each kind, and over how many threads."""
 
     facets: dict[str, dict[Any, int]] = field(default_factory=lambda: {name: {} for name in FACETS})
     months: dict[tuple[date, int], int] = field(default_factory=dict)
+    threads: int = 0
 
     def take(self, row: tuple[Any, ...]) -> Place | None:
         """Take in a row of a statement, or give the hit that it is."""
@@ -98,9 +100,16 @@ class Spread:
             return Place(kind, number, day, rank, int(hits))
         if name == "months":
             self.months[date.fromisoformat(text), number] = int(hits)
+        elif name == "threads":
+            self.threads = int(hits)
         else:
             self.facets[name][number if text is None else text] = int(hits)
         return None
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory, about."""
+        return 200 * (sum(map(len, self.facets.values())) + len(self.months))
 
     @property
     def total(self) -> int:

@@ -16,6 +16,10 @@ from debates.models import Article, ArticleSearchRow, Author, Authorship, Debate
 from debates.models.sorting import danish_order
 from debates.models.tags import tag_label
 
+AUTHOR = _("Forfatter eller udgiver")
+OF_THE_ARTICLE = _(
+    "Artiklens forfatter eller udgiver"
+)  # where a comment is counted too, which somebody else has written
 UNDATED, UNCATEGORISED = "udateret", "ukategoriseret"
 NO_DATE, NO_CATEGORY, NO_DEBATE = _("uden dato"), _("uden kategori"), _("uden debat")
 NO_TAG, NO_AUTHOR = _("uden emneord"), _("uden forfatter og udgiver")
@@ -90,7 +94,7 @@ def tags_facet(path: str = "") -> FacetFilter:
     )
 
 
-def authors_facet(path: str = "") -> FacetFilter:
+def authors_facet(path: str = "", label: Text = AUTHOR) -> FacetFilter:
     """Articles that an author has signed or published, by the author's slug."""
 
     def labels(slugs: Collection[str]) -> Labels:
@@ -122,7 +126,7 @@ def authors_facet(path: str = "") -> FacetFilter:
         return [*found, (NONE, str(NO_AUTHOR), without)] if without else found
 
     return FacetFilter(
-        label=_("Forfatter eller udgiver"),
+        label=label,
         unknown=_("Ukendt forfatter"),
         labels=labels,
         where=where,

@@ -89,6 +89,7 @@ def _forms(count: int) -> dict[str, str]:
         "row": ngettext("%(count)s række", "%(count)s rækker", count),
         "hit": ngettext("%(count)s træf", "%(count)s træf", count),
         "line": ngettext("%(count)s linje", "%(count)s linjer", count),
+        "thread": ngettext("%(count)s tråd", "%(count)s tråde", count),
         "text": ngettext("%(count)s tekst", "%(count)s tekster", count),
     }
 

@@ -112,7 +112,7 @@ def test_the_hits_of_a_thread_are_folded_and_opened(width: int, page_at: PageAt)
     page.goto("/soeg/?q=kaj")
     page.get_by_role("link", name="Vis ét træf fra hver tråd").click()
     expect(page.locator(".card")).to_have_count(2)
-    page.get_by_role("link", name=re.compile(r"^30\stræf mere i tråden$")).click()
+    page.get_by_role("link", name=re.compile(r"^Alle 31\stræf i tråden$")).click()
     expect(count(page)).to_have_text(re.compile(r"^31\stræf$"))
 
 

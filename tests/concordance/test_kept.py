@@ -22,7 +22,7 @@ Reads = Callable[[str], int]
 def reads(client: Client, monkeypatch: pytest.MonkeyPatch) -> Reads:
     """How often texts are read through for an address; an article and a comment have the word *kaj*."""
     make_comment(make_article("Om havnen", lead="", body="En gammel kaj. En ny kaj."), body="Min kaj.")
-    monkeypatch.setattr(answers, "_kept", Kept[answers._Read](100_000, size=lambda made: made[0].size))
+    monkeypatch.setattr(answers, "_kept", Kept[answers._Read](1_000_000, size=lambda made: made[0].size + made[1].size))
     times: list[int] = []
 
     def counted(*given: Any) -> Reading:
@@ -86,3 +86,11 @@ def test_the_lines_stay_as_they_were_read(reads: Reads, client: Client) -> None:
 
 def test_the_file_of_a_page_needs_no_other_reading(reads: Reads) -> None:
     assert [reads("/konkordans/?q=kaj"), reads("/konkordans.csv?q=kaj&orden=h1")] == [1, 0]
+
+
+def test_what_finds_nothing_takes_room_too(reads: Reads, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept[answers._Read](10_000, size=lambda made: made[0].size + made[1].size)
+    monkeypatch.setattr(answers, "_kept", kept)
+    for number in range(30):
+        reads(f"/konkordans/?q=findesikke{number}")
+    assert [reads(f"/konkordans/?q=findesikke{number}") for number in (0, 29)] == [1, 0]

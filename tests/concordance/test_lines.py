@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.concordance.lines import CONTEXT, Line
-from archive.concordance.words import evened
+from debates.pages.spacing import evened
 from tests.concordance.reading import lines_in
 
 

@@ -47,8 +47,8 @@ def test_a_thread_stands_by_its_first_hit_in_the_order(client: Client) -> None:
 
 def test_the_rest_of_a_thread_is_a_link_away(client: Client) -> None:
     response = client.get("/soeg/?q=kajen&orden=nyeste&saml=traad")
-    assert text_of(response).count("2 træf mere i tråden") == 20
-    link = links_of(response)["2 træf mere i tråden"]
+    assert text_of(response).count("Alle 3 træf i tråden") == 20
+    link = links_of(response)["Alle 3 træf i tråden"]
     assert set(titles_of(client, f"/soeg/{link}")) == {"Kajen 10", "Nr. 10.1", "Nr. 10.2"}
 
 

@@ -80,6 +80,7 @@ def test_a_text_can_not_mark_itself_up(client: Client) -> None:
         pytest.param("\ue000bro\ue001", [Piece("bro", True)], id="nothing else"),
         pytest.param("en bro\ue001 her\ue000", [Piece("en bro her", False)], id="marks out of order"),
         pytest.param("", [], id="empty"),
+        pytest.param("en\nbro\n\nog en vej", [Piece("en bro ¶ og en vej", False)], id="lines and paragraphs"),
     ],
 )
 def test_pieces(passage: str, expected: list[Piece]) -> None:

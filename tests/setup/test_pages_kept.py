@@ -88,6 +88,33 @@ def _too_slow(_asked: object) -> None:
     raise answers.TooDearError
 
 
+def test_no_header_puts_another_page_under_an_address(client: Client) -> None:
+    client.get("/om/", SCRIPT_NAME="/side")  # as a server tells of /side/om/ with such a header
+    client.get("/", SCRIPT_NAME="/side")
+    assert client.get("/side/").content == b"en side"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("/side/", "/findes/../side/", id="a way around"),
+        pytest.param("/side/?a=%C3%A6", "/side/?a=%E6", id="another encoding"),
+        pytest.param("/side/?a=1&b=2", "/side/?b=2&a=1", id="another order"),
+    ],
+)
+def test_other_letters_are_another_address(client: Client, one: str, other: str) -> None:
+    tags = [client.get(address).headers.get("ETag") for address in (one, other)]
+    assert tags[0] != tags[1]
+
+
+def test_small_pages_take_more_room_than_their_letters(client: Client, settings: Settings) -> None:
+    settings.PAGES_KEPT = 5_000
+    assert made(client, "/side/?nr=0", times=1) == 1
+    for number in range(1, 10):
+        made(client, f"/side/?nr={number}", times=1)
+    assert [made(client, f"/side/?nr={number}", times=1) for number in (0, 9)] == [1, 0]
+
+
 def test_those_that_nobody_asked_for_the_longest_go_first() -> None:
     kept = Kept[str](100, size=len)
     for tag in "abc":

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "archive.urls"
+FORCE_SCRIPT_NAME = ""  # the site stands at the root: no header moves it elsewhere
 ADMIN_URL = "/admin/"
 LOGIN_REDIRECT_URL = ADMIN_URL
 WSGI_APPLICATION = "archive.wsgi.application"
@@ -99,7 +100,6 @@ TEMPLATES = [
 # file as long as its reader takes.
 THREADS = 4
 DOWNLOADS_AT_ONCE = THREADS // 2
-FORCE_SCRIPT_NAME = ""  # the site stands at the root: no header moves it elsewhere
 PAGES_KEPT = 32 * 2**20  # bytes of pages that it hands out again while nothing has changed
 READINGS_KEPT = 80 * 2**20  # bytes of lines of concordances, the same
 

@@ -8,6 +8,7 @@ from archive.related.telling import Said, telling
 from archive.search.answers import bounded
 from archive.search.found import NUMBERS
 from archive.search.rows import At, rows_at
+from archive.search.vocabulary import written
 from comments.models import Comment
 from debates.models import Article
 
@@ -17,6 +18,7 @@ _ARTICLE, _COMMENT = NUMBERS["artikler"], NUMBERS["kommentarer"]
 _PER_ARTICLE = 2  # of which the article and its comments together
 _MOST = 200  # texts of a kind that are looked at for a word, as they come
 _TRIED = 30
+_WORDS = 4  # that are shown of those that two texts share
 
 # The words of a text, each with the part of all texts that has it, as the database last counted them.
 _SAID = """
@@ -29,7 +31,7 @@ FROM (SELECT (unnest(words)).* FROM {table} WHERE {key} = %s) said LEFT JOIN cou
 """
 # What shares two words or more; the longer a text is, the more it shares by chance.
 _LIKE = """
-SELECT kind, pk, article_id FROM unnest(%s::text[], %s::real[]) asked (word, weight) CROSS JOIN LATERAL ({kinds}) found
+SELECT kind, pk, article_id, array_agg(word ORDER BY weight DESC, word) FROM unnest(%s::text[], %s::real[]) asked (word, weight) CROSS JOIN LATERAL ({kinds}) found
 GROUP BY kind, pk, article_id HAVING count(*) > 1
 ORDER BY sum(weight) / ln(50 + max(length)) DESC, kind, pk DESC LIMIT %s
 """
@@ -47,9 +49,10 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A text that is like another."""
+    """A text that is like another, with the most telling of the words that both have, as a public text writes them."""
 
     row: Article | Comment
+    words: list[str]
 
     @property
     def is_comment(self) -> bool:
@@ -60,7 +63,7 @@ class Related:
 def like_article(article: Article) -> list[Related]:
     """The texts most like an article, of other debates; `TooDearError` where the database takes too long.
 
-    Five queries at most, however large the archive.
+    Six queries at most, however large the archive.
     """
     return _like(_ARTICLE, article.pk, article)
 
@@ -73,11 +76,16 @@ def like_comment(comment: Comment) -> list[Related]:
 def _like(kind: int, pk: int, article: Article) -> list[Related]:
     with bounded(LONGEST):
         words = telling(_said(kind, pk))
-        places = _places(words, article) if words else []
+        shared = _shared(words, article) if words else {}
+        forms = written({word for each in shared.values() for word in each})
     articles = Article.objects.public().select_related("publisher").defer("body", "parts", "spoken", "lead")
     comments = Comment.objects.public().for_lists().defer("body", "article__lead")
-    rows = rows_at(places, articles, comments)
-    return [Related(rows[place]) for place in places if place in rows]
+    rows = rows_at(shared, articles, comments)
+    return [
+        Related(rows[place], [forms[word] for word in words if word in forms])
+        for place, words in shared.items()
+        if place in rows
+    ]
 
 
 def _said(kind: int, pk: int) -> list[Said]:
@@ -87,8 +95,8 @@ def _said(kind: int, pk: int) -> list[Said]:
         return [Said(*row) for row in cursor.fetchall()]
 
 
-def _places(words: dict[str, float], article: Article) -> list[At]:
-    """The most alike: of one article and its comments only a few."""
+def _shared(words: dict[str, float], article: Article) -> dict[At, list[str]]:
+    """The most alike, each with the words that it shares: of one article and its comments only a few."""
     selects = " UNION ALL ".join(
         _OF_KIND.format(number=kind, table=table, key=key, most=_MOST) for kind, (table, key) in _TABLES.items()
     )
@@ -97,9 +105,9 @@ def _places(words: dict[str, float], article: Article) -> list[At]:
         cursor.execute(_LIKE.format(kinds=selects), [list(words), list(words.values()), *others, _TRIED])
         found = cursor.fetchall()
     taken: dict[int, int] = {}
-    places = []
-    for kind, pk, of in found:
+    shared: dict[At, list[str]] = {}
+    for kind, pk, of, both in found:
         taken[of] = taken.get(of, 0) + 1
-        if taken[of] <= _PER_ARTICLE:
-            places.append((kind, pk))
-    return places[:SHOWN]
+        if taken[of] <= _PER_ARTICLE and len(shared) < SHOWN:
+            shared[kind, pk] = both[:_WORDS]
+    return shared

@@ -21,7 +21,7 @@ def test_the_lines_of_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.views.concordance.ROWS", 1)
     monkeypatch.setattr("archive.concordance.tables._BATCH", 2)
     rows, shown = csv_of("/konkordans.csv?q=kaj"), json_of("/konkordans.json?q=kaj")
-    assert [(row["kind"], row["date"], row["left"], row["key"], row["right"]) for row in rows] == [
+    assert [(row["kind"], row["published"], row["left"], row["match"], row["right"]) for row in rows] == [
         ("comment", "2017-01-01", "", "Kaj", ""),
         ("article", "2016-01-01", "En ", "kaj", ". ¶ Kaj, kaj!"),
         ("article", "2016-01-01", "En kaj. ¶ ", "Kaj", ", kaj!"),

@@ -41,7 +41,7 @@ class Column:
 
 
 def address_column(view: str, base: str, field: str) -> Column:
-    """The last column of every file: where the row's page is. `base` is the site, without a slash at its end."""
+    """Where the row's page is. `base` is the site, without a slash at its end."""
     return Column("url", _("Sidens adresse i arkivet."), field, address_of(view, base))
 
 
@@ -61,17 +61,25 @@ def iso_day(field: str) -> Func:
     return Func(field, template="to_char(%(expressions)s, 'YYYY-MM-DD')", output_field=TextField())
 
 
-_MINUTE = Func(
-    "published_on",
-    "published_time",
-    arg_joiner=" + ",
-    template="""to_char(%(expressions)s, 'YYYY-MM-DD"T"HH24:MI')""",
-    output_field=TextField(),
-)
+def published(of: str = "") -> Coalesce:
+    """When an article was published, as exactly as it is printed: ``2018-11-01T15:47`` or ``2018-11-01``. `of` leads to the article."""
+    minute = Func(
+        f"{of}published_on",
+        f"{of}published_time",
+        arg_joiner=" + ",
+        template="""to_char(%(expressions)s, 'YYYY-MM-DD"T"HH24:MI')""",
+        output_field=TextField(),
+    )
+    return Coalesce(minute, iso_day(f"{of}published_on"))
 
 
-def _names(rows: QuerySet[Any], name: str, *order: str) -> ArraySubquery:
-    return ArraySubquery(rows.filter(article=OuterRef("pk")).order_by(*order).values(name))
+def author_names(of: str = "pk") -> ArraySubquery:
+    """The authors of an article in printed order; `of` leads to the article."""
+    return _names(Authorship.objects.all(), "author__name", "position", of=of)
+
+
+def _names(rows: QuerySet[Any], name: str, *order: str, of: str = "pk") -> ArraySubquery:
+    return ArraySubquery(rows.filter(article=OuterRef(of)).order_by(*order).values(name))
 
 
 def article_columns(base: str) -> tuple[Column, ...]:
@@ -89,7 +97,7 @@ def article_columns(base: str) -> tuple[Column, ...]:
         Column(
             "authors",
             _("Forfatterne, i trykt rækkefølge. Flere værdier."),
-            _names(Authorship.objects.all(), "author__name", "position"),
+            author_names(),
         ),
         Column("publisher", _("Udgiveren, kun hvor siden selv trykker den som udgiver."), "publisher__name"),
         Column("category", _("Kategorien, som den er trykt."), "category"),
@@ -101,7 +109,7 @@ def article_columns(base: str) -> tuple[Column, ...]:
         Column(
             "published",
             _("Udgivet: `2018-11-01T15:47` eller `2018-11-01`. Tom, hvor kun grænser er kendt."),
-            Coalesce(_MINUTE, iso_day("published_on")),
+            published(),
         ),
         Column(
             "published_precision",

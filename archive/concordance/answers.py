@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
@@ -42,11 +41,6 @@ class Shown(NamedTuple):
         """Whether the line stands in a comment."""
         return isinstance(self.row, Comment)
 
-    @property
-    def day(self) -> date | None:
-        """The day that the text is from, where it is known."""
-        return self.row.posted if isinstance(self.row, Comment) else self.row.published_on
-
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
@@ -82,7 +76,7 @@ def _read(asked: ConcordanceFilter, found: Found) -> _Read:
 
 
 def shown(lines: Sequence[Occurrence]) -> Iterator[Shown]:
-    """Lines with the rows that they stand in; what has been withheld since is left out. Two queries, so for a page or a batch."""
+    """Lines with the rows that they stand in; what has been withheld since is left out. Two queries, so for a page."""
     articles = Article.objects.public().only(*_OF_ARTICLE)
     rows = rows_at((each.where.at for each in lines), articles, Comment.objects.public().only("key", "title", "posted"))
     for each in lines:

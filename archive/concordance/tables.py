@@ -1,31 +1,34 @@
 """The rows of a concordance as files."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.concordance.answers import Concordance, Shown, shown
+from archive.concordance.answers import Concordance
 from archive.concordance.collocates import Collocate
 from archive.concordance.filters import ConcordanceFilter
 from archive.concordance.groups import Group
 from archive.concordance.lines import Occurrence
-from debates.exports import Cell, Column, as_cell
+from archive.exports.tables import read_rows
+from archive.exports.texts import KIND, text_columns, told
+from archive.search.filters import KINDS
+from archive.search.found import NUMBERS
+from archive.search.statements import union
+from debates.exports import Cell, Column
 
 _BATCH = 500
+_KINDS = {NUMBERS[kind]: name for kind, name in KIND.items()}
 Row = TypeVar("Row")
 
 
-def line_columns() -> tuple[Column, ...]:
+def line_columns(base: str) -> tuple[Column, ...]:
     """The columns of the lines."""
     return (
         Column("left", _("Det, der står foran, med mellemrum; ¶ er et nyt afsnit."), "left"),
-        Column("key", _("Ordet eller ordene, som de er skrevet."), "key"),
+        Column("match", _("Ordet eller ordene, som de er skrevet."), "match"),
         Column("right", _("Det, der står bagved, med mellemrum; ¶ er et nyt afsnit."), "right"),
-        Column("date", _("Dagen, teksten er fra. Tom, hvor kun grænser er kendt."), "date"),
-        Column("kind", _("`article` eller `comment`."), "kind"),
-        Column("title", _("Artiklens titel eller kommentarens overskrift."), "title"),
-        Column("url", _("Sidens adresse i arkivet."), "url"),
+        *text_columns(base),
     )
 
 
@@ -54,7 +57,7 @@ def table(asked: ConcordanceFilter, found: Concordance, base: str) -> tuple[tupl
         return group_columns(), ([group.word, group.lines] for group in _of(Group, found))
     if asked.within:
         return collocate_columns(), (_collocate(each) for each in _of(Collocate, found))
-    return line_columns(), _lines(_of(Occurrence, found), base)
+    return line_columns(base), _lines(_of(Occurrence, found), base)
 
 
 def _of(kind: type[Row], found: Concordance) -> list[Row]:
@@ -66,11 +69,22 @@ def _collocate(each: Collocate) -> list[Cell]:
 
 
 def _lines(lines: Sequence[Occurrence], base: str) -> Iterator[list[Cell]]:
+    """Lines with what is told of their texts, in one query a batch; those of a text that has been withheld since are left out."""
+    columns = text_columns(base)
     for start in range(0, len(lines), _BATCH):
-        yield from (_line(each, base) for each in shown(lines[start : start + _BATCH]))
+        batch = lines[start : start + _BATCH]
+        texts = {(kind, key): [kind, key, *rest] for kind, key, *rest in read_rows(columns, _texts(batch))}
+        for each in batch:
+            if text := texts.get((_KINDS[each.where.kind], each.where.key)):
+                yield [*each.line, *text]
 
 
-def _line(each: Shown, base: str) -> list[Cell]:
-    kind = "comment" if each.is_comment else "article"
-    address = base + each.row.get_absolute_url()
-    return [*each.line, as_cell(each.day), kind, each.row.title, address]
+def _texts(lines: Sequence[Occurrence]) -> Any:
+    """The texts that lines stand in, as search rows."""
+    places = {each.where.at for each in lines}
+    return union(
+        rows._default_manager.filter(pk__in=[pk for number, pk in places if number == NUMBERS[kind]])
+        .annotate(**told(kind))
+        .values_list(*told(kind))
+        for kind, rows in KINDS.items()
+    )

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.concordance.tables import collocate_columns, group_columns, line_columns
+from archive.exports.hits import hit_columns
 from archive.exports.rights import RIGHTS
 from comments.exports import comment_columns
 from comments.models import Comment
@@ -19,13 +21,19 @@ from debates.models import Article, Author, Debate, Tag
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that can be taken home: where it is, its number of rows and its columns."""
+    """What a file that can be taken home holds, and its columns."""
 
     label: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeTable(Table):
+    """A file that is there without a question: where it is, and its number of rows."""
+
     rows: int
     csv: str
     json: str
-    columns: tuple[Column, ...]
 
 
 @require_safe
@@ -39,7 +47,13 @@ def data(request: HttpRequest) -> HttpResponse:
         _table(_("Emneord"), "tags", Tag.objects.public(), tag_columns("")),
         _table(_("Forfattere og udgivere"), "authors", Author.objects.public(), author_columns("")),
     ]
-    context = {"files": files, "site": request.build_absolute_uri("/"), "rights": RIGHTS}
+    answers = [
+        Table(_("En søgning"), hit_columns("")),
+        Table(_("En konkordans"), line_columns("")),
+        Table(_("En konkordans i grupper"), group_columns()),
+        Table(_("En konkordans' kolokater"), collocate_columns()),
+    ]
+    context = {"files": files, "tables": [*files, *answers], "site": request.build_absolute_uri("/"), "rights": RIGHTS}
     return render(request, "archive/data.html", context)
 
 
@@ -63,6 +77,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/privacy.html", context)
 
 
-def _table(label: str, name: str, rows: QuerySet, columns: tuple[Column, ...]) -> Table:  # type: ignore[type-arg]
+def _table(label: str, name: str, rows: QuerySet, columns: tuple[Column, ...]) -> WholeTable:  # type: ignore[type-arg]
     csv, json = (reverse(f"{name}-file", args=[suffix]) for suffix in ("csv", "json"))
-    return Table(label, rows.count(), csv, json, columns)
+    return WholeTable(label, columns, rows.count(), csv, json)

@@ -38,7 +38,7 @@ def rows_of(query: str, **parameters: object) -> list[Row]:
 
 def keys_found(query: str, **parameters: object) -> list[str]:
     """The keys of the lines in their order."""
-    return [row["key"] for row in rows_of(query, **parameters)]
+    return [row["match"] for row in rows_of(query, **parameters)]
 
 
 def _stem(word: str) -> str:

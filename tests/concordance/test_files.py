@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from tests.concordance.reading import rows_of
-from tests.exports.reading import csv_of, json_of
-from tests.factories import make_article, make_comment
+from tests.exports.reading import body, column, csv_of, json_of, table
+from tests.factories import make_article, make_comment, withhold
 from tests.lists.reading import links_of
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def test_the_lines_of_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.views.concordance.ROWS", 1)
     monkeypatch.setattr("archive.concordance.tables._BATCH", 2)
     rows, shown = csv_of("/konkordans.csv?q=kaj"), json_of("/konkordans.json?q=kaj")
-    assert [(row["kind"], row["date"], row["left"], row["key"], row["right"]) for row in rows] == [
+    assert [(row["kind"], row["published"], row["left"], row["match"], row["right"]) for row in rows] == [
         ("comment", "2017-01-01", "", "Kaj", ""),
         ("article", "2016-01-01", "En ", "kaj", ". ¶ Kaj, kaj!"),
         ("article", "2016-01-01", "En kaj. ¶ ", "Kaj", ", kaj!"),
@@ -67,3 +67,11 @@ def test_no_text_is_read_for_the_head_of_a_file(client: Client, monkeypatch: pyt
     head = client.head("/konkordans.csv?q=kaj")
     assert (head.status_code, head.getvalue()) == (200, b"")
     assert dict(head.items()) == dict(whole.items())
+
+
+def test_a_text_that_is_withheld_while_the_file_is_fetched_is_left_out(client: Client) -> None:
+    article = make_article("Om broen", lead="", body="En kaj.")
+    make_article("Om skibe", lead="", body="Ny kaj.")
+    response = client.get("/konkordans.csv?q=kaj")
+    withhold(article)
+    assert column(table(body(response)), "title") == ["Om skibe"]

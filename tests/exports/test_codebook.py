@@ -1,10 +1,11 @@
-"""The codebook explains every column of every file, in the order of the files."""
+"""The codebook and the page `/data/` explain every column of every file, in the order of the files."""
 
 import re
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from archive.concordance.tables import collocate_columns, group_columns, line_columns
 from archive.exports.hits import hit_columns
@@ -20,7 +21,7 @@ TABLES = {
     "Tags": tag_columns(""),
     "Authors": author_columns(""),
     "Search": hit_columns(""),
-    "Concordance": line_columns(),
+    "Concordance": line_columns(""),
     "Groups of the concordance": group_columns(),
     "Collocates of the concordance": collocate_columns(),
 }
@@ -36,3 +37,10 @@ def test_the_codebook_explains_every_column_of(heading: str) -> None:
 @pytest.mark.parametrize("heading", TABLES)
 def test_every_column_says_in_danish_what_it_holds(heading: str) -> None:
     assert all(re.fullmatch(r"\S.{3,}\.", str(column.about)) for column in TABLES[heading])
+
+
+@pytest.mark.django_db
+def test_the_page_explains_the_columns_of_the_same_files(client: Client) -> None:
+    page = client.get("/data/").content.decode().replace("<wbr>", "")
+    explained = [re.findall(r'<code class="name">(\w+)</code>', file) for file in page.split("<summary>")[1:]]
+    assert explained == [[column.name for column in columns] for columns in TABLES.values()]

@@ -14,7 +14,10 @@ from tests.factories import make_article, make_claim, make_comment, make_debate,
 pytestmark = pytest.mark.django_db
 
 STEMS = ("artikler", "kommentarer", "debatter", "emneord", "forfattere", "artikler/havnen", "debatter/debatten")
-SEARCHES = ("/soeg.csv?q=zebra", "/soeg.json?q=nattergal")
+SEARCHES = (
+    *("/soeg.csv?q=zebra", "/soeg.json?q=nattergal", "/soeg.csv?debat=debatten"),
+    *("/konkordans.csv?q=zebra", "/konkordans.json?q=nej"),
+)
 FILES = [*(f"/{stem}.{suffix}" for stem in STEMS for suffix in ("csv", "json")), *SEARCHES]
 NAME = "Thyra Nattergal"
 

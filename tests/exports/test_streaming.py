@@ -44,7 +44,13 @@ def test_rows_are_taken_as_they_are_sent(chunks: object) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/artikler.csv", "/artikler/artikel-0.json", "/kommentarer.csv", "/emneord.csv"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/artikler.csv", "/artikler/artikel-0.json", "/kommentarer.csv", "/emneord.csv"),
+        *("/soeg.csv?q=artikel", "/soeg.json?forfatter=ib-lund"),
+    ],
+)
 def test_more_rows_need_no_more_queries(client: Client, address: str) -> None:
     def fill(start: int) -> None:
         for number in range(start, start + 3):

@@ -31,7 +31,8 @@ FROM (SELECT (unnest(words)).* FROM {table} WHERE {key} = %s) said LEFT JOIN cou
 """
 # What shares two words or more; the longer a text is, the more it shares by chance.
 _LIKE = """
-SELECT kind, pk, article_id, array_agg(word ORDER BY weight DESC, word) FROM unnest(%s::text[], %s::real[]) asked (word, weight) CROSS JOIN LATERAL ({kinds}) found
+SELECT kind, pk, article_id, array_agg(word ORDER BY weight DESC, word)
+FROM unnest(%s::text[], %s::real[]) asked (word, weight) CROSS JOIN LATERAL ({kinds}) found
 GROUP BY kind, pk, article_id HAVING count(*) > 1
 ORDER BY sum(weight) / ln(50 + max(length)) DESC, kind, pk DESC LIMIT %s
 """

@@ -14,10 +14,10 @@ from archive.search.filters import KINDS, PER_WORDS, SearchFilter
 from archive.search.found import NUMBERS, Found
 from archive.search.lengths import words_by_month
 from archive.search.passages import Hit, hits
-from archive.search.senders import senders
+from archive.search.senders import named
 from archive.search.statements import Place, Spread
 from archive.timeline import Timeline, timeline_of
-from debates.models import Author
+from debates.models import Author, Debate, Tag
 from debates.models.search import UNDATED
 
 HITS = 20  # a page
@@ -45,7 +45,7 @@ class Answer:
     order: str
     timeline: Timeline
     undated: int
-    senders: list[Author]
+    named: list[Author | Tag | Debate]
 
     @property
     def last(self) -> int:
@@ -73,7 +73,7 @@ def answer(asked: SearchFilter, after: str = "", before: str = "") -> Answer:
             order=found.order,
             timeline=_timeline(asked, spread),
             undated=spread.months.get((UNDATED, NUMBERS["artikler"]), 0),
-            senders=senders(found.node) if cursor is None and len(asked.kinds) == len(KINDS) else [],
+            named=named(found.node) if cursor is None and len(asked.kinds) == len(KINDS) else [],
         )
 
 

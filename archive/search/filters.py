@@ -25,7 +25,7 @@ from debates.filters import (
     years_facet,
 )
 from debates.filters.articles import OF_THE_ARTICLE
-from debates.filters.lists import LONGEST_WORDS
+from debates.filters.lists import LONGEST_WORDS, Chip
 from debates.filters.values import Counted, Text
 from debates.models import ArticleSearchRow
 from debates.models.conditions import ranked
@@ -94,7 +94,16 @@ class SearchFilter(ListFilter):
     @property
     def is_narrowed(self) -> bool:
         """Whether a filter leaves out texts, whatever their words."""
-        return any(self.form.cleaned_data[name] for name in (*OF_ARTICLES, *OF_TEXTS, "i"))
+        return bool(self.narrowing)
+
+    @property
+    def narrowing(self) -> list[str]:
+        """The filters that leave out texts, whatever their words."""
+        return [name for name in ("i", *OF_ARTICLES, *OF_TEXTS) if self.form.cleaned_data[name]]
+
+    def chips_of(self, names: Collection[str]) -> list[Chip]:
+        """What is chosen in some filters."""
+        return [self._chip(name, value) for name in names for value in dict.fromkeys(self.data.getlist(name))]
 
     @property
     def why_not(self) -> str:

@@ -125,16 +125,17 @@ class Found:
     def _is_ascending(self, cursor: Cursor | None) -> bool:
         return (self.order == OLDEST) != (cursor is not None and cursor.back)
 
-    def _kinds(self, leaving_out: str) -> Collection[str]:
+    def kinds(self, leaving_out: str = "") -> Collection[str]:
+        """Where to look under all filters but one."""
         return list(KINDS) if leaving_out == "i" else self.asked.kinds
 
     def _told_of_all(self, leaving_out: str) -> Rows:
-        kinds = self._kinds(leaving_out)
+        kinds = self.kinds(leaving_out)
         return union(self._told(self.matching(kind, leaving_out), kind, "day") for kind in kinds)
 
     def _gone_through(self, leaving_out: str = "", with_rank: bool = False, day: str = "day") -> Rows:
         hits = self._part if self._has_part(leaving_out) else self.matching
-        kinds = self._kinds(leaving_out)
+        kinds = self.kinds(leaving_out)
         return union(self._told(hits(kind, leaving_out), kind, day, with_rank) for kind in kinds)
 
     def _part(self, kind: str, leaving_out: str) -> Rows:

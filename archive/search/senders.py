@@ -1,42 +1,72 @@
-"""Authors and publishers whose names hold the words of a search."""
+"""Whom and what the words of a search name: authors and publishers, tags and debates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from debates.models import Alias, Article, Author, Authorship
+from debates.models import Alias, Article, Author, Authorship, Debate, Tag
+from debates.query.alternatives import YEAR
 from debates.query.nodes import Articles, Field, Node, Text, leaves
 
-_ANYBODY = """
-SELECT EXISTS (SELECT FROM debates_author WHERE name ~* ALL (%(beginnings)s))
-    OR EXISTS (SELECT FROM debates_alias WHERE printed ~* ALL (%(beginnings)s))
+# Most words are in no name at all, which is soon told.
+_FIELDS = """
+SELECT EXISTS (SELECT FROM debates_author WHERE name ~* ALL (%(people)s))
+        OR EXISTS (SELECT FROM debates_alias WHERE printed ~* ALL (%(people)s)),
+    EXISTS (SELECT FROM debates_tag WHERE name ~* ALL (%(things)s)),
+    EXISTS (SELECT FROM debates_debate WHERE title ~* ALL (%(things)s))
 """
-_SENDERS, _MOST_NAMES = 8, 6  # shown; words that a name is looked for by
+_SHOWN, _MOST_NAMES = 8, 6  # of a kind; words that a name is looked for by
 
 
-def senders(node: Node | None) -> list[Author]:
-    """Authors and publishers with a name that holds all the words at the beginning of its own: by the name itself, or
-    as a public article prints it. A few, by the alphabet; never a reader who comments. A query, and one more where there are such names.
+def named(node: Node | None) -> list[Author | Tag | Debate]:
+    """Authors and publishers, then debates and tags, with a name that holds all the words at the beginning of its own.
+
+    A few of each, by the alphabet. A year is no part of a person's name. A query, and one more for each kind that has such names.
     """
-    names = [name for leaf, asked in leaves(node) if asked for name in _names(leaf)] if node else []
-    if not names or len(names) > _MOST_NAMES or not _is_anybody(names):
-        return []
+    words = _asked(node)
+    known = _known(words)
+    people = senders(words) if "forfatter" in known else []
+    debates = Debate.objects.public().filter(_begins("title", words)) if "debat" in known else Debate.objects.none()
+    tags = Tag.objects.public().filter(_begins("name", words)) if "emneord" in known else Tag.objects.none()
+    return [*people, *debates.order_by("title", "key")[:_SHOWN], *tags.order_by("sort_key", "key")[:_SHOWN]]
+
+
+def fields_of(node: Node | None) -> list[str]:
+    """The fields whose values may be what the words of a query name. One query."""
+    return _known(_asked(node))
+
+
+def senders(words: Sequence[str]) -> list[Author]:
+    """Authors and publishers by the name itself, or as a public article prints it; never a reader who comments. One query."""
+    names = _people(words)
     public = Article.objects.public().captured()
     signed = Authorship.objects.filter(author=OuterRef("author"), printed=OuterRef("printed"), article__in=public)
     published = public.filter(publisher=OuterRef("author"), publisher_printed=OuterRef("printed"))
     printed = Alias.objects.filter(_begins("printed", names)).filter(Exists(signed) | Exists(published))
     found = Author.objects.public().filter(_begins("name", names) | Q(pk__in=printed.values("author")))
-    return list(found.order_by("sort_key", "key")[:_SENDERS])
+    return list(found.order_by("sort_key", "key")[:_SHOWN])
 
 
-def _is_anybody(names: Iterable[str]) -> bool:
-    """Whether any name at all has the words: most words are in none, which is soon told."""
-    beginnings = [rf"\m{name}" for name in names]
+def _asked(node: Node | None) -> list[str]:
+    return [name for leaf, asked in leaves(node) if asked for name in _names(leaf)] if node else []
+
+
+def _known(words: Sequence[str]) -> list[str]:
+    """The fields that have a name with the words."""
+    if not words or len(words) > _MOST_NAMES:
+        return []
+    people, things = ([rf"\m{name}" for name in names] for names in (_people(words), words))
     with connection.cursor() as cursor:
-        cursor.execute(_ANYBODY, {"beginnings": beginnings})
-        return bool(cursor.fetchone()[0])
+        cursor.execute(_FIELDS, {"people": people, "things": things})
+        found = cursor.fetchone()
+    return [field for field, has in zip(("forfatter", "emneord", "debat"), found, strict=True) if has]
+
+
+def _people(words: Sequence[str]) -> list[str]:
+    """The words without years, if there are others."""
+    return [word for word in words if not YEAR.fullmatch(word)] or list(words)
 
 
 def _names(leaf: Text | Field | Articles) -> list[str]:

@@ -1,18 +1,19 @@
 """What would have hit, where a search finds nothing: other queries that find public texts now, under the same filters."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, product, zip_longest
 
 from archive.search.answers import bounded
-from archive.search.counting import MOST, count_hits
+from archive.search.counting import MOST, count_hits, count_without
 from archive.search.filters import SearchFilter
 from archive.search.found import Found
+from archive.search.senders import fields_of
 from archive.search.vocabulary import near, parts, written
 from debates.models.conditions import ready
 from debates.models.search import stems
-from debates.query.alternatives import apart, asked_words, replaced, shorter, without
+from debates.query.alternatives import apart, as_fields, asked_words, replaced, shorter, with_known_fields, without
 from debates.query.grammar import parse
 from debates.query.nodes import Forms, Node, Part, Word
 from debates.query.tsquery import spellings
@@ -29,6 +30,8 @@ _SHORTER = 8  # things that are left out in turn
 class Kind(StrEnum):
     """How another query was made."""
 
+    FIELD = "field"  # words as the value of a field that they were not asked of
+    FILTER = "filter"  # without a filter
     NEAR = "near"  # a word that is spelled nearly so
     APART = "apart"  # the words of a phrase in any order
     SHORTER = "shorter"  # without something
@@ -36,7 +39,17 @@ class Kind(StrEnum):
     PART = "part"  # a part of the word
 
 
-_OF_A_KIND = {Kind.NEAR: 3, Kind.APART: 1, Kind.SHORTER: 4, Kind.INSIDE: 2, Kind.PART: 2}  # that are shown at most
+_FIELDS = ("forfatter", "emneord", "debat")
+# That are shown at most.
+_OF_A_KIND = {
+    Kind.FIELD: 3,
+    Kind.FILTER: 3,
+    Kind.NEAR: 3,
+    Kind.APART: 1,
+    Kind.SHORTER: 4,
+    Kind.INSIDE: 2,
+    Kind.PART: 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +87,43 @@ class _Idea:
 def suggestions(asked: SearchFilter) -> list[Suggestion]:
     """Other queries for one that finds nothing, a few.
 
-    Seventeen queries at most, and those that make what was asked ready.
+    Twenty-five queries at most, and those that make what was asked ready.
     """
-    if asked.query.node is None:
-        return []
     with bounded(LONGEST):
         found = Found(asked)
+        wider = _wider(found) if asked.is_narrowed else []
         node = found.node or asked.query.node
+        if node is None:
+            return wider
         ideas = list(_ideas(found, node))
         counted = zip(ideas, count_hits(found, [idea.node for idea in ideas]), strict=True)
         chosen = _chosen((idea, hits) for idea, hits in counted if hits)
         forms = written({known.part.text for idea, _hits in chosen for known in idea.known})
     shown = (_suggestion(asked, idea, hits, forms) for idea, hits in chosen)
-    return list({each.query: each for each in shown if each}.values())
+    others = {each.query: each for each in shown if each}
+    fields = [each for each in others.values() if each.kind is Kind.FIELD]
+    return [*fields, *wider, *(each for each in others.values() if each not in fields)][:SHOWN]
+
+
+def _wider(found: Found) -> list[Suggestion]:
+    """The same query without each of its filters, or without any where that alone helps."""
+    asked = found.asked
+    names = [name for name in asked.narrowing if name in asked.known]
+    *each, without_any = count_without(found, names)
+    wider: list[tuple[Sequence[str], int]] = [([name], hits) for name, hits in zip(names, each, strict=True) if hits]
+    if not wider and without_any:
+        wider = [(names, without_any)]
+    return [_without(asked, left_out, hits) for left_out, hits in wider[: _OF_A_KIND[Kind.FILTER]]]
+
+
+def _without(asked: SearchFilter, names: Collection[str], hits: int) -> Suggestion:
+    chips = ", ".join(f"{chip.label}: {chip.value}" for chip in asked.chips_of(names))
+    return Suggestion(Kind.FILTER, asked.words, chips, hits, asked.query_with(**dict.fromkeys(names)))
 
 
 def _ideas(found: Found, node: Node) -> Iterator[_Idea]:
-    """What to try: the words of phrases in any order and, where that finds nothing either, what may be made of the words."""
+    """What to try: words as names; the words of phrases in any order and, if that finds nothing either, what may be made of them."""
+    yield from (_Idea(Kind.FIELD, other, "") for other in _as_fields(found.asked, node))
     loose = apart(node)
     if loose != node:
         (hits,) = count_hits(found, [loose], most=0)
@@ -99,6 +132,16 @@ def _ideas(found: Found, node: Node) -> Iterator[_Idea]:
     for left_out, rest in islice(shorter(node), _SHORTER):
         yield _Idea(Kind.SHORTER, rest, str(left_out))
     yield from _of_words(found, node)
+
+
+def _as_fields(asked: SearchFilter, node: Node) -> Iterator[Node]:
+    """The query with its words as names, as far as anybody or anything has such a one; and with the nearest field for a misspelt one."""
+    corrected = parse(with_known_fields(asked.words)).node if asked.query.notes else None
+    if corrected and str(corrected) != str(asked.query):
+        yield ready(corrected) or corrected
+    known = fields_of(node)
+    for other in as_fields(node, [name for name in _FIELDS if name in known]):
+        yield ready(other) or other
 
 
 def _of_words(found: Found, node: Node) -> Iterator[_Idea]:

@@ -151,7 +151,7 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     def chips(self) -> list[Chip]:
         """The filters that are active, the unknown ones too, so that a reader can take them away."""
         return [
-            Chip(self.filters[name].label, self._label(name, value), self._query_without(name, value))
+            self._chip(name, value)
             for name in self.filters
             if name not in self.shown_otherwise
             for value in dict.fromkeys(self.data.getlist(name))
@@ -226,6 +226,9 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
             if name != leaving_out:
                 rows = self.filters[name].filter(rows, value)
         return rows
+
+    def _chip(self, name: str, value: str) -> Chip:
+        return Chip(self.filters[name].label, self._label(name, value), self._query_without(name, value))
 
     def _label(self, name: str, value: str) -> str:
         known = self.form.cleaned_data.get(name) if self.form.is_valid() else None

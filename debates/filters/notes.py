@@ -18,7 +18,7 @@ SENTENCES: dict[NoteCode, Text] = {
         "»%(words)s« kendes ikke, så det er sprunget over. Skriv har:svar, type:artikel eller type:kommentar."
     ),
     NoteCode.YEARS_TURNED: _("Årene i »%(words)s« er byttet om, så det første er det tidligste."),
-    NoteCode.UNCLOSED_QUOTE: _("Der mangler et anførselstegn, så frasen er %(words)s og går til slutningen."),
+    NoteCode.UNCLOSED_QUOTE: _("Der mangler et anførselstegn, så alt til slutningen er læst som én frase: %(words)s."),
     NoteCode.EMPTY_QUOTES: _("Mellem anførselstegnene %(words)s står intet at søge efter."),
     NoteCode.UNCLOSED_BRACKET: _("En parentes er ikke lukket; den er lukket til sidst."),
     NoteCode.STRAY_BRACKET: _("Parentesen »%(words)s« lukker ingen og er sprunget over."),

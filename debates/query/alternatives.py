@@ -1,9 +1,19 @@
 """Other queries than the one that was asked, for where that finds nothing."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
-from debates.query.nodes import And, Field, Forms, Node, Or, Part, Phrase, Word, joined, leaves
+from debates.query.fields import FIELDS
+from debates.query.nodes import And, Field, Forms, Node, Or, Part, Phrase, Span, Word, joined, leaves
+from debates.query.spelling import distance
 from debates.query.stop_words import STOP_WORDS
+
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+_BEFORE_COLON = re.compile(r"\b[^\W\d_]{4,12}(?=:)")
+_LEAST_LETTERS, _SHORT = (
+    4,
+    5,
+)  # letters of a field's name that is told though it is misspelt, and of one that may have a single slip
 
 
 def asked_words(node: Node) -> list[Word]:
@@ -82,6 +92,42 @@ def without(node: Node, words: Collection[Word]) -> Node | None:
         case And(nodes) | Or(nodes):
             return joined(type(node), (without(each, words) for each in nodes))
     return node
+
+
+def as_fields(node: Node, names: Iterable[str]) -> Iterator[Node]:
+    """The query with its words as the value of a field, by each of some names, and a year among them as a year.
+
+    >>> from debates.query.grammar import parse
+    >>> print(*as_fields(parse("ane holm 2016 -bro").node, ["forfatter", "debat"]), sep="; ")
+    forfatter:"ane holm" år:2016 -bro; debat:"ane holm" år:2016 -bro; ane holm år:2016 -bro
+    """
+    nodes = node.nodes if isinstance(node, And) else (node,)
+    words = [each for each in nodes if isinstance(each, Word)]
+    years = [Field("år", Span(int(word.text), int(word.text))) for word in words if YEAR.fullmatch(word.text)]
+    named = [word for word in words if not YEAR.fullmatch(word.text)]
+    rest = [each for each in nodes if not isinstance(each, Word)]
+    for name in names if named else ():
+        value = named[0] if len(named) == 1 else Phrase(tuple(named))
+        if found := joined(And, [Field(name, value), *years, *rest]):
+            yield found
+    if years and (found := joined(And, [*named, *years, *rest])):
+        yield found
+
+
+def with_known_fields(text: str) -> str:
+    """A text with the nearest field for each name before a colon that is none.
+
+    >>> with_known_fields("forfater:holm tittel:bro år:2016 kl:10")
+    'forfatter:holm titel:bro år:2016 kl:10'
+    """
+    return _BEFORE_COLON.sub(lambda found: _nearest_field(found[0]), text)
+
+
+def _nearest_field(name: str) -> str:
+    far = {known: distance(name.lower(), known, 2) for known in FIELDS if len(known) >= _LEAST_LETTERS}
+    nearest = min(far, key=lambda known: (far[known], known))
+    is_near = name.lower() not in FIELDS and 0 < far[nearest] <= (1 if len(name) <= _SHORT else 2)
+    return nearest if is_near else name
 
 
 def _telling(words: Iterable[Word | Part]) -> list[Word | Part]:

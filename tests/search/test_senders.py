@@ -10,12 +10,12 @@ from tests.factories import make_article, make_author, make_comment, withhold
 from tests.lists.reading import links_of, text_of
 
 pytestmark = pytest.mark.django_db
-HEADING = "Forfattere og udgivere"
+HEADING = "Forfattere, debatter og emneord"
 
 
 def senders(words: str) -> list[Author]:
     """Whom the words of a search name."""
-    return module.senders(parse(words).node)
+    return [each for each in module.named(parse(words).node) if isinstance(each, Author)]
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,7 @@ def _articles() -> None:
         pytest.param("...", [], id="no word"),
         pytest.param("forfatter:bech", ["Else Bech"], id="in the field"),
         pytest.param("bech titel:fyret", ["Else Bech"], id="beside another field"),
+        pytest.param("else bech 2016", ["Else Bech"], id="beside a year"),
         pytest.param("-bech", [], id="forbidden"),
         pytest.param("a b c d e f g", [], id="too many words"),
     ],
@@ -76,6 +77,6 @@ def test_an_author_of_withheld_articles_only_is_not_known() -> None:
 
 
 def test_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SENDERS", 2)
+    monkeypatch.setattr(module, "_SHOWN", 2)
     make_article("Mange", authors=["Åse Holm", "Bo Holm", "Ada Holm"])
     assert [author.name for author in senders("holm")] == ["Ada Holm", "Bo Holm"]

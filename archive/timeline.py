@@ -95,7 +95,9 @@ def timeline_of(
         else [date(y, 1, 1) for y in range(months[0].year, months[-1].year + 1)]
     )
     width = WIDTH / len(starts)
-    above, below = _scaled(said, ABOVE), _scaled(wrote, BELOW)
+    # Parts of one and the same unit are drawn on one scale, which the shorter side bounds.
+    most = max([*said.values(), *(ABOVE / BELOW * each for each in wrote.values())], default=1) if per else None
+    above, below = _scaled(said, ABOVE, most), _scaled(wrote, BELOW, most and most * BELOW / ABOVE)
     bars = [
         Bar(
             start,
@@ -130,8 +132,8 @@ def _parts(counts: Mapping[date, float], whole: Mapping[date, float]) -> dict[da
     return {start: round(count / whole[start], 2) for start, count in counts.items() if whole.get(start)}
 
 
-def _scaled(counts: Mapping[date, float], longest: int) -> dict[date, float]:
-    most = max(counts.values(), default=1)
+def _scaled(counts: Mapping[date, float], longest: int, most: float | None = None) -> dict[date, float]:
+    most = most or max(counts.values(), default=1)
     return {start: round(longest * count / most, 1) for start, count in counts.items()}
 
 

@@ -32,7 +32,7 @@ def show(request: HttpRequest) -> HttpResponse:
         except TooDearError:
             return not_kept(render_noindex(request, "archive/concordance.html", context | {"is_too_dear": True}))
     else:
-        context["help"] = help_rows()
+        context["help"] = help_rows(with_words=True)
     return render_noindex(request, "archive/concordance.html", context)
 
 

@@ -59,10 +59,23 @@ def test_the_picture_has_the_same_figures_and_leads_to_the_same_places(client: C
     bars = re.findall(r'<a href="([^"]*)" rel="nofollow" tabindex="-1"><title>(.*?)</title><rect class="area"', html)
     rows = re.findall(r'<th scope="row"><a rel="nofollow" href="([^"]*)">(.*?)</a>', html)
     assert [unescape(address) for address, _title in bars] == [unescape(address) for address, _month in rows]
-    assert bars[1][1] == "februar 2018 · artikler: 0 · kommentarer: 0"
-    assert bars[2][1] == "marts 2018 · artikler: 0 · kommentarer: 1.000"
-    assert titles_of(client, f"/soeg/{unescape(bars[2][0])}") == ["Uden overskrift"]
-    assert unescape(bars[2][0]) == "?q=kajen&maal=ord&fra=2018-03-01&til=2018-03-31"
+    assert bars[1][1] == "marts 2018 · artikler: 0 · kommentarer: 1.000"
+    assert titles_of(client, f"/soeg/{unescape(bars[1][0])}") == ["Uden overskrift"]
+    assert unescape(bars[1][0]) == "?q=kajen&maal=ord&fra=2018-03-01&til=2018-03-31"
+
+
+def test_a_month_without_a_hit_is_there_and_leads_nowhere(client: Client) -> None:
+    html = client.get("/soeg/?q=kajen&fra=2017-01-01&til=2019-01-01").content.decode()
+    assert '<g><title>februar 2018 · artikler: 0 · kommentarer: 0</title><rect class="area"' in html
+    assert '<th scope="row">februar 2018</th>' in html
+
+
+def test_the_measures_of_articles_and_comments_have_one_scale() -> None:
+    drawn = timeline_of(
+        {date(2018, 3, 1): 2.0}, {date(2018, 3, 1): 10.0}, per=({date(2018, 3, 1): 1}, {date(2018, 3, 1): 1})
+    )
+    (bar,) = drawn.bars
+    assert (bar.above, bar.below) == (100, 20)
 
 
 def test_the_words_are_those_of_all_public_texts_whatever_the_filters(client: Client) -> None:

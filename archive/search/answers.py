@@ -14,10 +14,9 @@ from archive.search.filters import KINDS, PER_WORDS, SearchFilter
 from archive.search.found import NUMBERS, Found
 from archive.search.lengths import words_by_month
 from archive.search.passages import Hit, hits
-from archive.search.senders import named
+from archive.search.senders import Named, named
 from archive.search.statements import Place, Spread
 from archive.timeline import Timeline, timeline_of
-from debates.models import Author, Debate, Tag
 from debates.models.search import UNDATED
 
 HITS = 20  # a page
@@ -45,7 +44,7 @@ class Answer:
     order: str
     timeline: Timeline
     undated: int
-    named: list[Author | Tag | Debate]
+    named: list[Named]
 
     @property
     def last(self) -> int:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
+from debates.filters.values import Text
 from debates.models import Alias, Article, Author, Authorship, Debate, Tag
 from debates.query.alternatives import YEAR
-from debates.query.nodes import Articles, Field, Node, Text, leaves
+from debates.query.nodes import Articles, Field, Node, leaves
+from debates.query.nodes import Text as Words
 
 # Most words are in no name at all, which is soon told.
 _FIELDS = """
@@ -20,7 +24,14 @@ SELECT EXISTS (SELECT FROM debates_author WHERE name ~* ALL (%(people)s))
 _SHOWN, _MOST_NAMES = 8, 6  # of a kind; words that a name is looked for by
 
 
-def named(node: Node | None) -> list[Author | Tag | Debate]:
+class Named(NamedTuple):
+    """Somebody or something with a page of its own; `kind` is said of what is no person and no organisation."""
+
+    row: Author | Tag | Debate
+    kind: Text
+
+
+def named(node: Node | None) -> list[Named]:
     """Authors and publishers, then debates and tags, with a name that holds all the words at the beginning of its own.
 
     A few of each, by the alphabet. A year is no part of a person's name. A query, and one more for each kind that has such names.
@@ -30,7 +41,11 @@ def named(node: Node | None) -> list[Author | Tag | Debate]:
     people = senders(words) if "forfatter" in known else []
     debates = Debate.objects.public().filter(_begins("title", words)) if "debat" in known else Debate.objects.none()
     tags = Tag.objects.public().filter(_begins("name", words)) if "emneord" in known else Tag.objects.none()
-    return [*people, *debates.order_by("title", "key")[:_SHOWN], *tags.order_by("sort_key", "key")[:_SHOWN]]
+    return [
+        *(Named(author, "") for author in people),
+        *(Named(debate, _("debat")) for debate in debates.order_by("title", "key")[:_SHOWN]),
+        *(Named(tag, _("emneord")) for tag in tags.order_by("sort_key", "key")[:_SHOWN]),
+    ]
 
 
 def fields_of(node: Node | None) -> list[str]:
@@ -69,7 +84,7 @@ def _people(words: Sequence[str]) -> list[str]:
     return [word for word in words if not YEAR.fullmatch(word)] or list(words)
 
 
-def _names(leaf: Text | Field | Articles) -> list[str]:
+def _names(leaf: Words | Field | Articles) -> list[str]:
     """The words of a leaf that may be parts of a name; of a field only those of an author."""
     field = leaf.field if isinstance(leaf, Articles) else leaf
     if isinstance(field, Field) and field.name != "forfatter":

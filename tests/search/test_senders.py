@@ -15,7 +15,7 @@ HEADING = "Forfattere, debatter og emneord"
 
 def senders(words: str) -> list[Author]:
     """Whom the words of a search name."""
-    return [each for each in module.named(parse(words).node) if isinstance(each, Author)]
+    return [each.row for each in module.named(parse(words).node) if isinstance(each.row, Author)]
 
 
 @pytest.fixture(autouse=True)

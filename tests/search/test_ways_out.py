@@ -99,5 +99,5 @@ def test_filters_without_words_have_a_way_out_too(client: Client) -> None:
 
 def test_debates_and_tags_of_a_name_stand_above_the_hits(client: Client) -> None:
     links = links_of(client.get("/soeg/?q=strandstriden"))
-    assert links["Strandstriden 2016"] == "/debatter/strandstriden-2016/"
-    assert links_of(client.get("/soeg/?q=havneliv"))["Havneliv"] == "/emneord/havneliv/"
+    assert links["Strandstriden 2016 debat"] == "/debatter/strandstriden-2016/"
+    assert links_of(client.get("/soeg/?q=havneliv"))["Havneliv emneord"] == "/emneord/havneliv/"

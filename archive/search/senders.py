@@ -21,7 +21,8 @@ SELECT EXISTS (SELECT FROM debates_author WHERE name ~* ALL (%(people)s))
     EXISTS (SELECT FROM debates_tag WHERE name ~* ALL (%(things)s)),
     EXISTS (SELECT FROM debates_debate WHERE title ~* ALL (%(things)s))
 """
-_SHOWN, _MOST_NAMES = 8, 6  # of a kind; words that a name is looked for by
+_SHOWN, _SHOWN_THINGS = 8, 3  # authors and publishers; debates, and tags
+_MOST_NAMES = 6  # words that a name is looked for by
 
 
 class Named(NamedTuple):
@@ -43,8 +44,8 @@ def named(node: Node | None) -> list[Named]:
     tags = Tag.objects.public().filter(_begins("name", words)) if "emneord" in known else Tag.objects.none()
     return [
         *(Named(author, "") for author in people),
-        *(Named(debate, _("debat")) for debate in debates.order_by("title", "key")[:_SHOWN]),
-        *(Named(tag, _("emneord")) for tag in tags.order_by("sort_key", "key")[:_SHOWN]),
+        *(Named(debate, _("debat")) for debate in debates.order_by("title", "key")[:_SHOWN_THINGS]),
+        *(Named(tag, _("emneord")) for tag in tags.order_by("sort_key", "key")[:_SHOWN_THINGS]),
     ]
 
 

@@ -1,5 +1,6 @@
 """The key word in context."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Page
@@ -13,6 +14,7 @@ from archive.concordance.filters import PLACE_NAMES, ConcordanceFilter
 from archive.kept import not_kept
 from archive.search.answers import TooDearError
 from archive.search.help import help_rows
+from archive.search.suggestions import Kind, Suggestion, suggestions
 from debates.filters import file_links, kept_query, page_of
 from debates.filters.values import NONE
 from debates.indexing import render_noindex
@@ -28,12 +30,19 @@ def show(request: HttpRequest) -> HttpResponse:
     if asked.has_keys:
         context |= {"choices": choices_of(asked), "query": kept_query(request, asked.filters)}
         try:
-            context |= _answer(request, asked, concordance(asked, with_facets=True))
+            found = concordance(asked, with_facets=True)
+            context |= _answer(request, asked, found)
+            context["suggestions"] = [] if found.lines else _with_lines(suggestions(asked))
         except TooDearError:
             return not_kept(render_noindex(request, "archive/concordance.html", context | {"is_too_dear": True}))
     else:
         context["help"] = help_rows(with_words=True)
     return render_noindex(request, "archive/concordance.html", context)
+
+
+def _with_lines(others: Iterable[Suggestion]) -> list[Suggestion]:
+    """Those that ask for words of a text."""
+    return [each for each in others if each.kind is not Kind.FIELD]
 
 
 def _answer(request: HttpRequest, asked: ConcordanceFilter, answer: Concordance) -> dict[str, Any]:

@@ -203,6 +203,11 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
         return [(name, value) for name in self.known if name not in shown for value in self.known.getlist(name)]
 
     @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What a form that asks for other words takes along: all the other parameters."""
+        return [(name, value) for name in self.known if name != "q" for value in self.known.getlist(name)]
+
+    @property
     def orders(self) -> list[tuple[str, Text, str]]:
         """What a reader may choose as the order: the value, its label, and the query string of the list in that order."""
         return [

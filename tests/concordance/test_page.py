@@ -133,3 +133,11 @@ def test_an_unknown_choice_is_told_and_shows_no_lines(client: Client, parameters
     assert words in text_of(response)
     assert "<mark>" not in response.content.decode()
     assert client.get(f"/konkordans.csv?q=kaj&{parameters}").status_code == 400
+
+
+def test_where_no_line_is_found_it_shows_what_has_some(client: Client) -> None:
+    make_article("Om havnen", lead="", body="En gammel kajplads.")
+    page = client.get("/konkordans/?q=kajplasd&form=ord")
+    assert links_of(page)["kajplads"] == "?q=kajplads&form=ord"
+    assert "Rækkefølge:" not in text_of(page)
+    assert "kajplads" in text_of(client.get("/konkordans/?q=kajplads&form=ord"))

@@ -125,3 +125,15 @@ def test_links_that_only_narrow_are_not_for_search_engines(client: Client) -> No
 
 def _tags(response: Any) -> list[str]:
     return re.findall(r"<a [^>]*>", response.content.decode())
+
+
+def test_other_words_keep_the_filters(client: Client) -> None:
+    html = client.get("/soeg/?q=kajen&i=artikler&orden=nyeste").content.decode()
+    form = html.partition('role="search"')[2].partition("</form>")[0]
+    assert re.findall(r'type="hidden" name="(.*?)" value="(.*?)"', form) == [("i", "artikler"), ("orden", "nyeste")]
+
+
+def test_a_value_that_nobody_knows_can_be_taken_away(client: Client) -> None:
+    page = client.get("/soeg/?q=kajen&aar=abc")
+    assert "Ukendt" in text_of(page)
+    assert links_of(page)["Fjern År: abc"] == "/soeg/?q=kajen"

@@ -12,6 +12,7 @@ import django_filters
 from django.db.models import Model
 from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from debates.filters.notes import told
@@ -84,7 +85,7 @@ class DayFilter(django_filters.DateFilter):  # type: ignore[misc]
     """Rows from a day on (``gte``), or up to one (``lte``): ``2018-02-26``."""
 
     def __init__(self, label: Text, column: str, lookup: str) -> None:
-        wrong = {"invalid": _("Skriv dagen som 2018-02-26.")}
+        wrong = {"invalid": format_lazy("{}: {}", label, _("Skriv dagen som 2018-02-26."))}
         super().__init__(
             label=label, field_name=column, lookup_expr=lookup, input_formats=["%Y-%m-%d"], error_messages=wrong
         )
@@ -199,8 +200,14 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What the form of the filters takes along without showing it: parameters and their values."""
-        shown = {"q", *(name for name, each in self.filters.items() if isinstance(each, FacetFilter))}
+        shown = {"q", *(name for name, each in self.filters.items() if isinstance(each, FacetFilter | DayFilter))}
         return [(name, value) for name in self.known if name not in shown for value in self.known.getlist(name)]
+
+    @property
+    def days(self) -> dict[str, tuple[Text, str]]:
+        """The days that the rows may be from: each parameter with its label and what is given."""
+        days = {name: each for name, each in self.filters.items() if isinstance(each, DayFilter)}
+        return {name: (each.label, self.data.get(name, "")) for name, each in days.items()}
 
     @property
     def carried(self) -> list[tuple[str, str]]:

@@ -137,3 +137,12 @@ def test_a_value_that_nobody_knows_can_be_taken_away(client: Client) -> None:
     page = client.get("/soeg/?q=kajen&aar=abc")
     assert "Ukendt" in text_of(page)
     assert links_of(page)["Fjern År: abc"] == "/soeg/?q=kajen"
+
+
+@pytest.mark.parametrize("path", ["/soeg/", "/konkordans/", "/artikler/", "/kommentarer/"])
+def test_days_are_chosen_in_the_form(client: Client, path: str) -> None:
+    make_comment(make_article("Kajen", body="Kajen."), body="Kajen.", posted=date(2018, 5, 4))
+    html = client.get(f"{path}?q=kajen&fra=2013-01-01").content.decode()
+    form = html.partition('<form class="facets"')[2].partition("</form>")[0]
+    given = re.findall(r'<input type="(\w+)" name="(fra|til)" value="(.*?)"', form)
+    assert given == [("date", "fra", "2013-01-01"), ("date", "til", "")]

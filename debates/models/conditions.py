@@ -182,7 +182,7 @@ def loosened(node: Node | None) -> Node | None:
 def _forms(part: Part, most: int) -> list[str]:
     """The words that the archive has or had, the shortest first: with the letters, or what is left of them without an ending."""
     given = [way.lower() for way in spellings(part.text)]
-    stemmed = [stem.removeprefix(_LONG) for stem in stems([f"{_LONG}{way}" for way in given])]
+    stemmed = [stem.removeprefix(_LONG) for stem in stems([f"{_LONG}{way}" for way in given]) if stem != _LONG]
     lookup = "contains" if part.after else "endswith"
     fits = [Q(**{f"word__{lookup}": way}) for way in given] + [Q(word__endswith=stem) for stem in stemmed]
     found = SearchWord.objects.filter(Q(*fits, _connector=Q.OR)).order_by(Length("word"), "word")

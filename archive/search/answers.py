@@ -13,8 +13,8 @@ from archive.search.facets import count_facets
 from archive.search.filters import KINDS, PER_WORDS, SearchFilter
 from archive.search.found import NUMBERS, Found
 from archive.search.lengths import words_by_month
+from archive.search.names import Named, named
 from archive.search.passages import Hit, hits
-from archive.search.senders import Named, named
 from archive.search.statements import Place, Spread
 from archive.timeline import Timeline, timeline_of
 from debates.models.search import UNDATED

@@ -9,7 +9,7 @@ from archive.search.answers import bounded
 from archive.search.counting import MOST, count_hits, count_without
 from archive.search.filters import SearchFilter
 from archive.search.found import Found
-from archive.search.senders import fields_of
+from archive.search.names import fields_of
 from archive.search.vocabulary import near, parts, written
 from debates.models.conditions import ready
 from debates.models.search import stems

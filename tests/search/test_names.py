@@ -1,9 +1,9 @@
-"""The search finds authors and publishers by name, and never a reader who comments."""
+"""The search finds authors and publishers by name, and debates and tags, and never a reader who comments."""
 
 import pytest
 from django.test import Client
 
-from archive.search import senders as module
+from archive.search import names as module
 from debates.models import Alias, Author
 from debates.query.grammar import parse
 from tests.factories import make_article, make_author, make_comment, withhold

@@ -133,7 +133,7 @@ def _parts(counts: Mapping[date, float], whole: Mapping[date, float]) -> dict[da
 
 
 def _scaled(counts: Mapping[date, float], longest: int, most: float | None = None) -> dict[date, float]:
-    most = most or max(counts.values(), default=1)
+    most = most or max(counts.values(), default=1) or 1  # parts so small that they are rounded to nothing
     return {start: round(longest * count / most, 1) for start, count in counts.items()}
 
 

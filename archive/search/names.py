@@ -16,10 +16,10 @@ from debates.query.nodes import Text as Words
 
 # Most words are in no name at all, which is soon told.
 _FIELDS = """
-SELECT EXISTS (SELECT FROM debates_author WHERE name ~* ALL (%(people)s))
-        OR EXISTS (SELECT FROM debates_alias WHERE printed ~* ALL (%(people)s)),
-    EXISTS (SELECT FROM debates_tag WHERE name ~* ALL (%(things)s)),
-    EXISTS (SELECT FROM debates_debate WHERE title ~* ALL (%(things)s))
+SELECT EXISTS (SELECT FROM debates_author WHERE lower(name) LIKE ALL (%(people)s) AND name ~* ALL (%(people_begin)s))
+        OR EXISTS (SELECT FROM debates_alias WHERE lower(printed) LIKE ALL (%(people)s) AND printed ~* ALL (%(people_begin)s)),
+    EXISTS (SELECT FROM debates_tag WHERE lower(name) LIKE ALL (%(things)s) AND name ~* ALL (%(things_begin)s)),
+    EXISTS (SELECT FROM debates_debate WHERE lower(title) LIKE ALL (%(things)s) AND title ~* ALL (%(things_begin)s))
 """
 _SHOWN, _SHOWN_THINGS = 8, 3  # authors and publishers; debates, and tags
 _MOST_NAMES = 6  # words that a name is looked for by
@@ -73,9 +73,12 @@ def _known(words: Sequence[str]) -> list[str]:
     """The fields that have a name with the words."""
     if not words or len(words) > _MOST_NAMES:
         return []
-    people, things = ([rf"\m{name}" for name in names] for names in (_people(words), words))
+    given = {}
+    for kind, names in (("people", _people(words)), ("things", words)):
+        given[kind] = [f"%{name.lower()}%".replace("_", r"\_") for name in names]  # soon told, before the dear question
+        given[f"{kind}_begin"] = [rf"\m{name}" for name in names]
     with connection.cursor() as cursor:
-        cursor.execute(_FIELDS, {"people": people, "things": things})
+        cursor.execute(_FIELDS, given)
         found = cursor.fetchone()
     return [field for field, has in zip(("forfatter", "emneord", "debat"), found, strict=True) if has]
 

@@ -116,3 +116,9 @@ def test_the_measure_costs_two_queries_more(client: Client) -> None:
         return len(queries)
 
     assert cost("/soeg/?q=kajen&maal=ord") == cost("/soeg/?q=kajen") + 2
+
+
+def test_parts_too_small_to_show_are_drawn_as_nothing() -> None:
+    month = date(2018, 3, 1)
+    (bar,) = timeline_of({month: 1.0}, {}, per=({month: 3_000_000}, {})).bars
+    assert (bar.articles, bar.below) == (0, 0)

@@ -13,7 +13,8 @@ from django.utils.cache import patch_cache_control
 T = TypeVar("T")
 ENTRY = 1_000  # bytes that keeping takes beside what is kept
 _SNAPSHOT = """
-SELECT pg_current_snapshot()::text, system_identifier, CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() END::text
+SELECT pg_current_snapshot()::text, system_identifier, current_database(),
+    CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() END::text
 FROM pg_control_system()"""
 
 
@@ -67,7 +68,7 @@ class KeptPage:
 
 
 def snapshot() -> str:
-    """Which transactions are over, in which cluster: two equal answers see the same rows. One query.
+    """Which transactions are over, in which database of which cluster: two equal answers see the same rows. One query.
 
     A standby does not know which transactions are still open; there it is how far it has come in what the other server wrote.
     """

@@ -55,8 +55,9 @@ class Concordance:
 def concordance(asked: ConcordanceFilter, *, with_facets: bool, longest: str = LONGEST) -> Concordance:
     """The concordance, read through; `TooDearError` where a statement takes too long. The facets are counted where they are shown."""
     with bounded(longest):
+        tag = f"{snapshot()}|{asked.read_by}"  # before the query is made ready, so that what is kept is never older than its tag
         found = Found(asked)
-        reading, spread = _read(asked, found)
+        reading, spread = _read(asked, found, tag)
         if with_facets:
             count_facets(found, spread)
     found_lines = chosen(asked, reading)
@@ -64,9 +65,8 @@ def concordance(asked: ConcordanceFilter, *, with_facets: bool, longest: str = L
     return Concordance(reading, len(found_lines), lines, _rows(asked, reading, lines))
 
 
-def _read(asked: ConcordanceFilter, found: Found) -> _Read:
+def _read(asked: ConcordanceFilter, found: Found, tag: str) -> _Read:
     """What the texts say, and how they spread: of an archive where nothing has changed the same as before, however it is shown now."""
-    tag = f"{snapshot()}|{asked.read_by}"
     if kept := _kept.get(tag):
         return kept
     places, spread = found.page(TEXTS - 1, None)  # a page has one more

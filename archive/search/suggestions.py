@@ -113,7 +113,8 @@ def _wider(found: Found) -> list[Suggestion]:
     wider: list[tuple[Sequence[str], int]] = [([name], hits) for name, hits in zip(names, each, strict=True) if hits]
     if not wider and without_any:
         wider = [(names, without_any)]
-    return [_without(asked, left_out, hits) for left_out, hits in wider[: _OF_A_KIND[Kind.FILTER]]]
+    something_left = [each for each in wider if asked.words or len(each[0]) < len(names)]
+    return [_without(asked, left_out, hits) for left_out, hits in something_left[: _OF_A_KIND[Kind.FILTER]]]
 
 
 def _without(asked: SearchFilter, names: Collection[str], hits: int) -> Suggestion:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from archive.gone import gone
@@ -81,7 +82,7 @@ def _captures(found: Any) -> list[Source]:
     """All captures of the page, first the one that the text is read from."""
     captures = [Source(**row) for row in found.captures]
     for capture in captures:
-        capture.captured_at = capture.captured_at and datetime.fromisoformat(str(capture.captured_at))
+        capture.captured_at = capture.captured_at and localtime(datetime.fromisoformat(str(capture.captured_at)))
     return sorted(captures, key=lambda capture: capture.pk != found.source_id)
 
 

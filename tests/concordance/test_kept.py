@@ -1,14 +1,17 @@
 """The texts of a concordance are read once while nothing changes, however its lines are put in order, grouped or paged."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from archive.concordance import answers
 from archive.concordance.reading import Reading, read
 from archive.kept import Kept
+from archive.search.found import Found
 from debates.models import Article
 from tests.factories import make_article, make_comment, withhold
 
@@ -94,3 +97,22 @@ def test_what_finds_nothing_takes_room_too(reads: Reads, monkeypatch: pytest.Mon
     for number in range(30):
         reads(f"/konkordans/?q=findesikke{number}")
     assert [reads(f"/konkordans/?q=findesikke{number}") for number in (0, 29)] == [1, 0]
+
+
+def test_what_is_written_while_a_query_is_made_ready_is_found_afterwards(
+    reads: Reads, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write() -> None:
+        make_article("Om broen", lead="", body="En nykaj.")
+        connection.close()  # of this thread
+
+    def overtaken(asked: Any) -> Found:
+        found = Found(asked)
+        monkeypatch.setattr(answers, "Found", Found)
+        with ThreadPoolExecutor(1) as somebody_else:
+            somebody_else.submit(write).result()
+        return found
+
+    monkeypatch.setattr(answers, "Found", overtaken)
+    reads("/konkordans/?q=*kaj")
+    assert "nykaj" in client.get("/konkordans/?q=*kaj").content.decode()

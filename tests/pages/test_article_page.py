@@ -1,10 +1,11 @@
 """An article's own page: the text as printed, its neighbours in the debate, and where it comes from."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from html import escape
 
 import pytest
 
+from debates.models import Source
 from debates.pages.bodies import parts_to_json
 from debates.pages.drafts import BodyKind, BodyPart, BoxKind, Precision
 from tests.factories import make_article, make_source
@@ -140,3 +141,16 @@ def test_hostile_text_is_shown_and_does_nothing(archive: Archive) -> None:
 def test_an_address_that_is_no_web_address_is_no_link(archive: Archive) -> None:
     article = make_article("Adresse", source_address="javascript:alert(1)")
     assert 'href="javascript:' not in archive.get(article.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("taken", "day"),
+    [
+        pytest.param(datetime(2018, 6, 1, 22, 0, tzinfo=UTC), "2. juni 2018", id="midnight in summer"),
+        pytest.param(datetime(2018, 1, 1, 23, 30, tzinfo=UTC), "2. januar 2018", id="past midnight in winter"),
+        pytest.param(datetime(2018, 6, 1, 12, 0, tzinfo=UTC), "1. juni 2018", id="noon"),
+    ],
+)
+def test_a_capture_was_taken_on_the_day_that_it_was_here(archive: Archive, taken: datetime, day: str) -> None:
+    Source.objects.filter(article=archive.letter).update(captured_at=taken)
+    assert f"taget {day}" in archive.get(archive.letter.get_absolute_url())

@@ -101,3 +101,7 @@ def test_debates_and_tags_of_a_name_stand_above_the_hits(client: Client) -> None
     links = links_of(client.get("/soeg/?q=strandstriden"))
     assert links["Strandstriden 2016 debat"] == "/debatter/strandstriden-2016/"
     assert links_of(client.get("/soeg/?q=havneliv"))["Havneliv emneord"] == "/emneord/havneliv/"
+
+
+def test_the_only_filter_is_not_taken_away_where_nothing_else_is_asked() -> None:
+    assert suggested("fra=2019-01-01") == []

@@ -12,7 +12,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from bench.servers import Server, own_server, use
+from bench.servers import Server, own_server, queries_of, use
 from bench.sites import PORT, Figures, archive, django_site
 from bench.tables import Table
 
@@ -75,18 +75,6 @@ def _lists(server: Server) -> Iterator[str]:
         table.row(address, *map(str, queries))
         if len(set(queries)) > 1:
             yield f"the queries of {address} grow with the archive: {queries}"
-
-
-def queries_of(address: str) -> int:
-    """How many queries a page takes, the one for its tag among them."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client(HTTP_HOST="localhost")
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200, address
-    return len(queries)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -140,3 +140,15 @@ def use(server: Server, name: str) -> None:
     settings.PAGES_KEPT = 0
     connection.close()
     connection.settings_dict["NAME"] = name
+
+
+def queries_of(address: str) -> int:
+    """How many queries a page takes, the one for its tag among them."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(HTTP_HOST="localhost")
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200, address
+    return len(queries)

@@ -73,6 +73,16 @@ def published(of: str = "") -> Coalesce:
     return Coalesce(minute, iso_day(f"{of}published_on"))
 
 
+def bound_columns(not_before: str, not_after: str) -> tuple[Column, Column]:
+    """Between which days something was published, where no single day is known."""
+    return (
+        Column(
+            "published_not_before", _("Tidligste mulige dag, hvor datoen kun er kendt som et interval."), not_before
+        ),
+        Column("published_not_after", _("Seneste mulige dag, hvor datoen kun er kendt som et interval."), not_after),
+    )
+
+
 def author_names(of: str = "pk") -> ArraySubquery:
     """The authors of an article in printed order; `of` leads to the article."""
     return _names(Authorship.objects.all(), "author__name", "position", of=of)
@@ -116,16 +126,7 @@ def article_columns(base: str) -> tuple[Column, ...]:
             _("Hvor nøje datoen er kendt: `minute`, `day`, `interval` eller `unknown`."),
             "published_precision",
         ),
-        Column(
-            "published_not_before",
-            _("Tidligste mulige dag, hvor datoen kun er kendt som et interval."),
-            "published_not_before",
-        ),
-        Column(
-            "published_not_after",
-            _("Seneste mulige dag, hvor datoen kun er kendt som et interval."),
-            "published_not_after",
-        ),
+        *bound_columns("published_not_before", "published_not_after"),
         Column("published_evidence", _("Hvad datoen eller grænserne bygger på."), "published_evidence"),
         Column(
             "debate", _("Nøglen på den debat, som artiklen hører til. Tom, hvor den ikke er i nogen."), "debate__key"

@@ -12,7 +12,7 @@ from django.db.models import DateField, F, Func, TextField, Value
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
-from debates.exports import Column, address_of, author_names, iso_day, published
+from debates.exports import Column, address_of, author_names, bound_columns, iso_day, published
 from debates.pages.drafts import Precision
 
 KIND = {"artikler": "article", "kommentarer": "comment"}  # what a cell calls a text of the kind
@@ -89,16 +89,7 @@ def text_columns(base: str) -> tuple[Column, ...]:
             _("Hvor nøje datoen er kendt: `minute`, `day`, `interval` eller `unknown`; en kommentars altid `day`."),
             "precision",
         ),
-        Column(
-            "published_not_before",
-            _("Tidligste mulige dag, hvor datoen kun er kendt som et interval."),
-            "not_before",
-        ),
-        Column(
-            "published_not_after",
-            _("Seneste mulige dag, hvor datoen kun er kendt som et interval."),
-            "not_after",
-        ),
+        *bound_columns("not_before", "not_after"),
         Column("url", _("Sidens adresse i arkivet."), "page", lambda page: address[page[0]](page[1])),
     )
 

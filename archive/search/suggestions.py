@@ -39,7 +39,6 @@ class Kind(StrEnum):
     PART = "part"  # a part of the word
 
 
-_FIELDS = ("forfatter", "emneord", "debat")
 # That are shown at most.
 _OF_A_KIND = {
     Kind.FIELD: 3,
@@ -108,7 +107,7 @@ def suggestions(asked: SearchFilter) -> list[Suggestion]:
 def _wider(found: Found) -> list[Suggestion]:
     """The same query without each of its filters, or without any where that alone helps."""
     asked = found.asked
-    names = [name for name in asked.narrowing if name in asked.known]
+    names = asked.narrowing
     *each, without_any = count_without(found, names)
     wider: list[tuple[Sequence[str], int]] = [([name], hits) for name, hits in zip(names, each, strict=True) if hits]
     if not wider and without_any:
@@ -140,8 +139,7 @@ def _as_fields(asked: SearchFilter, node: Node) -> Iterator[Node]:
     corrected = parse(with_known_fields(asked.words)).node if asked.query.notes else None
     if corrected and str(corrected) != str(asked.query):
         yield ready(corrected) or corrected
-    known = fields_of(node)
-    for other in as_fields(node, [name for name in _FIELDS if name in known]):
+    for other in as_fields(node, fields_of(node)):
         yield ready(other) or other
 
 

@@ -201,7 +201,7 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     def kept(self) -> list[tuple[str, str]]:
         """What the form of the filters takes along without showing it: parameters and their values."""
         shown = {"q", *(name for name, each in self.filters.items() if isinstance(each, FacetFilter | DayFilter))}
-        return [(name, value) for name in self.known if name not in shown for value in self.known.getlist(name)]
+        return self._given(shown)
 
     @property
     def days(self) -> dict[str, tuple[Text, str]]:
@@ -212,7 +212,7 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def carried(self) -> list[tuple[str, str]]:
         """What a form that asks for other words takes along: all the other parameters."""
-        return [(name, value) for name in self.known if name != "q" for value in self.known.getlist(name)]
+        return self._given({"q"})
 
     @property
     def orders(self) -> list[tuple[str, Text, str]]:
@@ -230,6 +230,10 @@ class ListFilter(django_filters.FilterSet):  # type: ignore[misc]
             else:
                 query[name] = str(value)
         return f"?{query.urlencode()}"
+
+    def _given(self, without: Collection[str]) -> list[tuple[str, str]]:
+        """The parameters and their values, but for some."""
+        return [(name, value) for name in self.known if name not in without for value in self.known.getlist(name)]
 
     def _narrowed(self, rows: Rows, leaving_out: str = "") -> Rows:
         if not self.form.is_valid():

@@ -10,10 +10,8 @@ from debates.query.stop_words import STOP_WORDS
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 _BEFORE_COLON = re.compile(r"\b[^\W\d_]{4,12}(?=:)")
-_LEAST_LETTERS, _SHORT = (
-    4,
-    5,
-)  # letters of a field's name that is told though it is misspelt, and of one that may have a single slip
+# Letters of a field's name that is told though it is misspelt, and of one that may have a single slip.
+_LEAST_LETTERS, _SHORT = 4, 5
 
 
 def asked_words(node: Node) -> list[Word]:

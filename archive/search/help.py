@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from debates.filters.values import Text
-from debates.models.conditions import ranked
 from debates.query.fields import LANGUAGE
-from debates.query.grammar import parse
 
 _SAYS: dict[str, Text] = {
     "and": _("Tekster, der har begge ord, i hvilken bøjning de end står: »skole« finder også »skolen« og »skoler«."),
@@ -38,7 +36,6 @@ class HelpRow:
     says: Text
 
 
-def help_rows(*, with_words: bool = False) -> list[HelpRow]:
-    """One row for each feature of the language, in its order; or only those whose examples ask for words of a text."""
-    rows = [HelpRow(feature.example, _SAYS[feature.key]) for feature in LANGUAGE]
-    return [row for row in rows if ranked(parse(row.example).node)] if with_words else rows
+def help_rows() -> list[HelpRow]:
+    """One row for each feature of the language, in its order."""
+    return [HelpRow(feature.example, _SAYS[feature.key]) for feature in LANGUAGE]

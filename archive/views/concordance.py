@@ -11,6 +11,7 @@ from archive.concordance.answers import Concordance, concordance, shown
 from archive.concordance.choices import choices_of
 from archive.concordance.collocates import LEAST
 from archive.concordance.filters import PLACE_NAMES, ConcordanceFilter
+from archive.concordance.keys import keys_of
 from archive.kept import not_kept
 from archive.search.answers import TooDearError
 from archive.search.help import help_rows
@@ -18,6 +19,7 @@ from archive.search.suggestions import Kind, Suggestion, suggestions
 from debates.filters import file_links, kept_query, page_of
 from debates.filters.values import NONE
 from debates.indexing import render_noindex
+from debates.query.grammar import parse
 
 ROWS = 100  # on a page
 
@@ -36,7 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
         except TooDearError:
             return not_kept(render_noindex(request, "archive/concordance.html", context | {"is_too_dear": True}))
     else:
-        context["help"] = help_rows(with_words=True)
+        context["help"] = [row for row in help_rows() if keys_of(parse(row.example).node, as_written=True)]
     return render_noindex(request, "archive/concordance.html", context)
 
 

@@ -1,10 +1,13 @@
 """The page shows the lines in columns, each leading to its place, and its choices keep everything else."""
 
+import re
 from datetime import date
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.concordance.reading import rows_of
 from tests.factories import make_article, make_comment
@@ -141,3 +144,27 @@ def test_where_no_line_is_found_it_shows_what_has_some(client: Client) -> None:
     assert links_of(page)["kajplads"] == "?q=kajplads&form=ord"
     assert "Rækkefølge:" not in text_of(page)
     assert "kajplads" in text_of(client.get("/konkordans/?q=kajplads&form=ord"))
+
+
+def test_the_help_leads_to_lines_and_only_by_words(client: Client) -> None:
+    response = client.get("/konkordans/")
+    lists = re.findall(r'<dl class="search-help">(.*?)</dl>', response.content.decode(), re.DOTALL)
+    addresses = [unescape(address) for each in lists for address in re.findall(r'href="([^"]*)"', each)]
+    assert addresses
+    assert {urlsplit(address).path for address in addresses} == {"/konkordans/"}
+    assert not any("Skriv også et ord" in text_of(client.get(address)) for address in addresses)
+    assert "Vil du se hver linje" not in text_of(response)
+    assert "Vil du se hver linje" in text_of(client.get("/soeg/"))
+
+
+def test_the_filters_stand_before_the_lines_and_say_what_they_count(client: Client) -> None:
+    make_article("Om havnen", lead="", body="En kaj, en kaj.", tags=["Havne"])
+    words = text_of(client.get("/konkordans/?q=kaj"))
+    assert words.index("Filtrér listen") < words.index("Tallene er tekster, ikke linjer.") < words.index("Foran")
+
+
+@pytest.mark.parametrize("name", ["search", "concordance"])
+def test_the_main_menu_leads_here(client: Client, name: str) -> None:
+    menu = re.search(r'<nav class="masthead-nav".*?</nav>', client.get("/om/").content.decode(), re.DOTALL)
+    assert menu
+    assert f'href="{reverse(name)}"' in menu[0]
